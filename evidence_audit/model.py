@@ -16,7 +16,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from types import MappingProxyType
 
 
 class Role(StrEnum):
@@ -578,8 +577,6 @@ class Policy:
     """How long a stored check of a source is taken for granted."""
     timeout: float = 30.0
     """Seconds, for all requests that one URL takes."""
-    document_timeout: float = 120.0
-    """Seconds, for reading one document."""
     jobs: int = 16
     """URLs checked at a time, all hosts together."""
     allow_private: bool = False
@@ -590,11 +587,13 @@ class Policy:
     select: tuple[str, ...] = ("EA",)
     """Codes and prefixes."""
     ignore: tuple[str, ...] = ()
-    severities: Mapping[str, Severity | None] = MappingProxyType({})
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
     """By code or prefix; None turns a rule off."""
-    replacements: Mapping[str, str] = MappingProxyType({})
+    replacements: Mapping[str, str] = field(default_factory=dict)
     """Address as cited → the address to ask instead."""
     decisions: tuple[Decision, ...] = ()
+    published: Mapping[str, str] = field(default_factory=dict)
+    """Path or pattern of documents → the date of publication that the register states."""
     max_source_age: timedelta | None = None
     cache_dir: str | None = None
     """None: the user's cache folder."""

@@ -1,0 +1,53 @@
+"""Stretches that list works or pages and claim nothing: reference lists, tables of contents."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from evidence_audit.citations.notelists import HEADING
+from evidence_audit.citations.rows import Cover, Row
+from evidence_audit.model import Aside, AsideKind
+
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\.\s){3,}|…{2,}|_{4,})\s*(?:\d{1,4}|[ivxlc]+)?\s*$")
+_WORK = re.compile(r"\b(?:19|20)\d\d[a-z]?\b|https?:|www\.|\bdoi\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\[?\(?\d{1,3}[.)\]]")
+_PATIENCE = 3
+"""Paragraphs in a row that name no year and no address end a list of works."""
+
+
+def asides(rows: Sequence[Row], notes: Cover) -> Iterator[Aside]:
+    """Yield the reference lists and tables of contents among `rows`; notes are left alone."""
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        if _LEADERS.search(row.text):
+            yield Aside(start=row.start, end=row.end, kind=AsideKind.BIBLIOGRAPHY)
+        elif len(row.text) < 60 and HEADING.match(row.text):
+            stop = _list_end(rows, at + 1, notes)
+            if stop > at + 1:
+                yield Aside(start=rows[at + 1].start, end=rows[stop - 1].end, kind=AsideKind.BIBLIOGRAPHY)
+                at = stop - 1
+        at += 1
+
+
+def _list_end(rows: Sequence[Row], start: int, notes: Cover) -> int:
+    """Return the row behind the list of works that begins at row `start`; `start` where none does."""
+    end = at = start
+    misses = 0
+    while at < len(rows) and misses < _PATIENCE:
+        stop = _paragraph_end(rows, at)
+        first, last = rows[at], rows[stop - 1]
+        if notes.touches(first.start, last.end) or HEADING.match(first.text):
+            break
+        if _WORK.search(" ".join(row.text for row in rows[at:stop])):
+            misses, end = 0, stop
+        else:
+            misses += 1
+        at = stop
+    return end
+
+
+def _paragraph_end(rows: Sequence[Row], at: int) -> int:
+    stop = at + 1
+    while stop < len(rows) and not rows[stop].gap and not _NUMBERED.match(rows[stop].text) and stop - at < 40:
+        stop += 1
+    return stop

@@ -1,0 +1,493 @@
+"""Numbers that might be footnote markers, with the evidence of where they stand.
+
+Nothing is decided here: each candidate carries a weight, and only the sequence
+(`sequence.py`) says which of them count through the document. A weight of `STRONG`
+or more is evidence by itself; a negative one only ever fills a hole.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evidence_audit.citations.rows import Cover
+from evidence_audit.model import Span
+
+STRONG = 2.0
+_FAINT = -2.0
+"""Evidence of a place where a marker is believed only if its note is known and nothing better is there."""
+HIGHEST = 1999
+"""No document counts its notes further."""
+
+
+class Manner(StrEnum):
+    """How a marker is set."""
+
+    RAISED = "raised"
+    BRACKETED = "bracketed"
+    GLUED = "glued"
+    """Behind punctuation or a word, without a space."""
+    FOLLOWING = "following"
+    """A further number of a run."""
+    HIDDEN = "hidden"
+    """Run together with a figure, or behind a space."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate(Span):
+    """A number, or an unbroken run of them, that might be a marker."""
+
+    first: int
+    last: int
+    """`first` for a single number; more for `345` read as 3, 4, 5 and for `3–5`."""
+    weight: float
+    manner: Manner
+
+
+_DIGITS = re.compile(r"\d+")
+_RANGE = re.compile(r"\s?[–—-]\s?(\d{1,3})(?![\w%]|[.,]\d)")
+_SEPARATED = re.compile(r"(?:[,;]\s?|\s{1,2}|(?<=\d),\s?)(\d{1,3})(?![\w%°]|[.,:]\d|\s?[-–]\s?\w)")
+_BRACKETS = re.compile(r"\[\s?(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*)\s?\]")
+_CLOSING = ")]”’\"'»›"
+_STOPS = ".!?…"
+_PAUSES = ",;:–—"
+_ABBREVIATIONS = frozenset(
+    [
+        "no",
+        "nos",
+        "p",
+        "pp",
+        "vol",
+        "vols",
+        "fig",
+        "figs",
+        "art",
+        "arts",
+        "para",
+        "paras",
+        "s",
+        "ss",
+        "sec",
+        "secs",
+        "ch",
+        "chs",
+        "v",
+        "ver",
+        "eq",
+        "eqs",
+        "app",
+        "ed",
+        "eds",
+        "tel",
+        "ext",
+        "nr",
+        "rev",
+        "cap",
+        "reg",
+        "regs",
+        "cl",
+        "pt",
+        "pts",
+        "ref",
+        "refs",
+        "tab",
+        "box",
+        "vs",
+        "op",
+        "rs",
+        "usd",
+        "eur",
+        "gbp",
+        "st",
+        "ca",
+        "cf",
+    ]
+)
+_NEVER = frozenset(
+    [
+        "covid",
+        "sars",
+        "mp",
+        "web",
+        "co",
+        "type",
+        "mk",
+        "vol",
+        "part",
+        "page",
+        "figure",
+        "table",
+        "box",
+        "chapter",
+        "section",
+        "stage",
+        "phase",
+        "tier",
+        "step",
+        "level",
+        "grade",
+        "class",
+        "category",
+        "area",
+        "zone",
+        "unit",
+        "room",
+        "gate",
+        "line",
+        "route",
+        "model",
+        "version",
+        "windows",
+        "iphone",
+        "ps",
+        "omega",
+        "vitamin",
+        "pm",
+        "ph",
+        "nox",
+        "base",
+        "log",
+        "sha",
+        "utf",
+        "iso",
+        "windows",
+        "python",
+        "formula",
+        "channel",
+        "pillar",
+        "appendix",
+        "annex",
+    ]
+)
+_YEAR_AND = re.compile(r"((?:19|20)\d\d)(\d{1,3})$")
+_GROUP_AND = re.compile(r"\d{1,3}(?:,\d{3})*,(\d{3})(\d{1,3})$")
+_IN_PROSE = re.compile(r"[^\W\d_][,;:)’]?[ \n]?[(‘“]?\d[\d,/–-]*$|[^\W\d_][-–]\d+$")
+_KNOWN_AND = re.compile(r"COVID[-‐–]19$", re.IGNORECASE)
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_RAISED_TEXT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_PARAGRAPH_END = re.compile(r"[ \t]*\n[ \t]*\n|[ \t]*[\n\f]*$")
+_UNIT = re.compile(r"(?<![^\W\d_])(?:[kcmd]?m|ft|in|mi|yd|R|r|χ|s|x|y|n|p|σ|e|E|CO)$")
+_BASE = re.compile(r"(?:(?<!\d)(?:10|\d)|[⁻^])$")
+_NUMBER_LIST = re.compile(r"\d+(?:\s*[,;–—\s-]\s*\d+)*")
+
+
+def find(text: str, spans: Iterable[Span], hidden: Cover) -> list[Candidate]:
+    """Return every candidate of `text` that touches nothing `hidden`, by place.
+
+    `spans` are the superscripts that the format knows.
+    """
+    raised = sorted(spans, key=lambda span: span.start)
+    raised_cover = Cover(raised)
+    found = [*_raised(text, raised), *_bracketed(text), *_superscripts(text, raised_cover)]
+    taken = Cover(found)
+    for match in _DIGITS.finditer(text):
+        start, end = match.span()
+        if not taken.touches(start, end) and not raised_cover.touches(start, end):
+            found += _plain(text, match)
+    kept = [candidate for candidate in found if not hidden.touches(candidate.start, candidate.end)]
+    kept = [candidate for candidate in kept if 0 < candidate.first <= candidate.last <= HIGHEST]
+    return sorted(kept, key=lambda candidate: (candidate.start, candidate.end, candidate.first))
+
+
+def _raised(text: str, spans: Iterable[Span]) -> Iterator[Candidate]:
+    for span in spans:
+        yield from _superscript(text, span.start, span.end)
+
+
+def _superscripts(text: str, known: Cover) -> Iterator[Candidate]:
+    for match in _RAISED_TEXT.finditer(text):
+        if not known.touches(*match.span()):
+            yield from _superscript(text, *match.span())
+
+
+def _superscript(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """Yield the readings of what is set above the line; none for `st`, `m²` and other words."""
+    content = text[start:end].translate(_SUPERSCRIPTS)
+    if not _NUMBER_LIST.fullmatch(content.strip(" \n,;[]().")):
+        return
+    weight = _raised_weight(text, start, content)
+    yield from _listed(content, start, weight, Manner.RAISED)
+    digits = content.strip()
+    if digits.isdecimal() and (run := _ascending(digits)):
+        yield Candidate(
+            start=start, end=end, first=run[0], last=run[1], weight=weight - 0.5, manner=Manner.RAISED
+        )
+
+
+def _raised_weight(text: str, start: int, content: str) -> float:
+    """`m²` and `10⁶` are no markers; behind a year or a longer figure, a raised number may be one."""
+    ahead = text[max(start - 6, 0) : start]
+    if content.strip() in ("2", "3", "-1", "-2") and _UNIT.search(ahead):
+        return _FAINT
+    if _BASE.search(ahead):
+        return _FAINT
+    return 1.0 if ahead[-1:].isdigit() else 3.0
+
+
+def _bracketed(text: str) -> Iterator[Candidate]:
+    for match in _BRACKETS.finditer(text):
+        word = _word_before(text, match.start())
+        if 0 < len(word) < 3:
+            continue  # `a[1]` is code
+        weight = 1.5 if word else 2.5
+        for candidate in _listed(match.group(1), match.start(1), weight, Manner.BRACKETED):
+            yield Candidate(
+                start=match.start(),
+                end=match.end(),
+                first=candidate.first,
+                last=candidate.last,
+                weight=candidate.weight,
+                manner=candidate.manner,
+            )
+
+
+def _listed(content: str, at: int, weight: float, manner: Manner) -> Iterator[Candidate]:
+    """Yield the numbers of `3, 5–7`: 3, and 5 to 7 as one."""
+    place = 0
+    numbers = list(_DIGITS.finditer(content))
+    while place < len(numbers):
+        low = high = numbers[place]
+        following = numbers[place + 1] if place + 1 < len(numbers) else None
+        between = content[low.end() : following.start()] if following else ""
+        if (
+            following
+            and between.strip() in ("-", "–", "—")
+            and int(low[0]) < int(following[0]) <= int(low[0]) + 60
+        ):
+            high = following
+            place += 1
+        place += 1
+        first, last = int(low[0][:5]), int(high[0][:5])
+        yield Candidate(
+            start=at + low.start(), end=at + high.end(), first=first, last=last, weight=weight, manner=manner
+        )
+
+
+def _plain(text: str, match: re.Match[str]) -> list[Candidate]:
+    """Return the readings of a run of digits on the line; `[]` where it cannot be a marker."""
+    start, end = match.span()
+    if start == 0 or not _may_end(text, end):
+        return []
+    weight = _left_weight(text, start, end)
+    whole = [] if weight is None else _readings(text, start, end, weight)
+    return whole + _run_into_figure(text, start, end)
+
+
+def _readings(text: str, start: int, end: int, weight: float) -> list[Candidate]:
+    digits = text[start:end]
+    manner = Manner.HIDDEN if weight < 0 else Manner.GLUED
+    readings = []
+    if len(digits) <= 3 and digits[0] != "0":
+        reach = _RANGE.match(text, end)
+        last = int(reach[1]) if reach and 0 < int(reach[1]) - int(digits) <= 60 else int(digits)
+        stop = reach.end() if reach and last > int(digits) else end
+        readings.append(
+            Candidate(start=start, end=stop, first=int(digits), last=last, weight=weight, manner=manner)
+        )
+        readings += _further(text, stop, last, weight)
+    if run := _ascending(digits):
+        year_like = len(digits) == 4 and digits[:2] in ("19", "20", "18")
+        readings.append(
+            Candidate(
+                start=start,
+                end=end,
+                first=run[0],
+                last=run[1],
+                weight=weight - 1.0 - year_like,
+                manner=manner,
+            )
+        )
+    return readings
+
+
+def _further(text: str, at: int, last: int, weight: float) -> list[Candidate]:
+    """Return the numbers that follow in a run: `10, 11`, `5 6 7`, each beyond the one before."""
+    found: list[Candidate] = []
+    while (match := _SEPARATED.match(text, at)) and last < int(match[1]) <= last + 40:
+        reach = _RANGE.match(text, match.end())
+        last = first = int(match[1])
+        at = match.end()
+        if reach and 0 < int(reach[1]) - first <= 60:
+            last, at = int(reach[1]), reach.end()
+        spaced = text[match.start()].isspace()
+        own = (0.5 if spaced else 1.0) if weight > 0 else weight
+        found.append(
+            Candidate(
+                start=match.start(1), end=at, first=first, last=last, weight=own, manner=Manner.FOLLOWING
+            )
+        )
+    return found
+
+
+def _ascending(digits: str) -> tuple[int, int] | None:
+    """Read `345` as 3 to 5 and `91011` as 9 to 11; None where digits do not count up."""
+    for length in range(1, min(3, len(digits) // 2) + 1):
+        first = number = int(digits[:length])
+        at = length
+        while at < len(digits) and digits.startswith(str(number + 1), at):
+            number += 1
+            at += len(str(number))
+        if at == len(digits) and number > first > 0:
+            return first, number
+    return None
+
+
+def _may_end(text: str, end: int) -> bool:
+    """Say whether what follows a number lets it be a marker."""
+    after = text[end : end + 1]
+    if after.isalpha() or (after and after in "%°£$€/_=+<>^~@#&*"):
+        return False
+    return not re.match(r"[.,:]\d|['’]?s\b|[-‐]\w*[^\W\d]|st\b", text[end : end + 12])
+
+
+def _left_weight(text: str, start: int, end: int) -> float | None:
+    """Return the weight that what stands before a number gives it; None where it cannot be a marker."""
+    before = text[start - 1]
+    if before.isalpha():
+        return _behind_word(text, start)
+    if before in _CLOSING:
+        return _behind_closing(text, start, end)
+    if before in _STOPS:
+        return _behind_stop(text, start, end)
+    if before in _PAUSES:
+        return _behind_pause(text, start)
+    if before == "%":
+        return 1.0
+    if before in " \u00a0\u2009\u202f":
+        return _behind_space(text, start, end)
+    if before == "\n":
+        return _FAINT if _stands_alone_amid_text(text, start, end) else None
+    return _FAINT if before == "(" and text[end : end + 1] in " ,;" else None
+
+
+def _word_before(text: str, end: int) -> str:
+    start = end
+    while start > 0 and end - start < 30 and (text[start - 1].isalpha() or text[start - 1] in "’'"):
+        start -= 1
+    return text[start:end]
+
+
+def _behind_word(text: str, start: int) -> float | None:
+    word = _word_before(text, start)
+    if len(word) < 2:
+        return None
+    if word.casefold() in _NEVER:
+        return _FAINT if len(word) > 3 else None
+    if len(word) == 2:
+        return _behind_short_word(word)
+    joined = text[start - len(word) - 1 : start - len(word)]
+    if joined.isdigit() or ((joined and joined in "-‐_/@#\\.") and len(word) < 4):
+        return None
+    if word[-1].isupper():
+        return -0.8
+    return 1.5
+
+
+def _behind_short_word(word: str) -> float | None:
+    """`et al16` is common; other short words end in a marker only where the sequence asks for it."""
+    return (1.0 if word == "al" else -0.8) if word.islower() else None
+
+
+def _behind_closing(text: str, start: int, end: int) -> float | None:
+    if text[start - 1] in "’'" and text[start - 2 : start - 1].isspace():
+        return None
+    inside = text[start - 2 : start - 1]
+    if not inside or inside in "([{":
+        return None
+    if not _ends_clause(text, end):
+        return 0.8
+    return 3.0 if inside in _STOPS else 2.5
+
+
+def _behind_stop(text: str, start: int, end: int) -> float | None:
+    before = text[start - 2 : start - 1]
+    if before.isdigit():
+        return _behind_number_and_stop(text, start, end)
+    word = _word_before(text, start - 1)
+    if word.casefold() in _ABBREVIATIONS:
+        return -0.8 if len(word) > 2 and _ends_sentence(text, end) else None
+    if before.isupper() and len(word) == 1:
+        return None
+    if not (before.isalpha() or before in _CLOSING or before in "%*†‡¹²³…."):
+        return None
+    return 3.0 if _ends_sentence(text, end) else 1.0
+
+
+def _behind_number_and_stop(text: str, start: int, end: int) -> float | None:
+    """`10 and 11.19 The` may be a marker behind a full stop; `11.19 metres` is not."""
+    if not _ends_sentence(text, end) or not _IN_PROSE.search(text, max(start - 24, 0), start - 1):
+        return None
+    number = re.search(r"\d+$", text[max(start - 12, 0) : start - 1])
+    whole = number.group() if number else ""
+    ahead = text[max(start - 2 - len(whole), 0) : start - 1 - len(whole)]
+    if ahead and ahead in "£$€.,:":
+        return None
+    return 0.6 if len(whole) == 4 and whole[:2] in ("19", "20") else -1.0
+
+
+def _behind_pause(text: str, start: int) -> float | None:
+    before = text[start - 2 : start - 1]
+    if text[start - 1] in "–—":
+        return None
+    if re.search(r"(?<![\d.,])(?:19|20)\d\d[,;]$", text[max(start - 6, 0) : start]):
+        return -0.3
+    if not (before.isalpha() or before in _CLOSING or before == "%"):
+        return None
+    word = _word_before(text, start - 1)
+    if before.isalpha() and (len(word) < 2 or word.casefold() in _ABBREVIATIONS):
+        return None
+    return 2.0
+
+
+def _behind_space(text: str, start: int, end: int) -> float | None:
+    """A number behind a space: where its line or paragraph ends, it may be a marker of a heading."""
+    if text[start - 2 : start - 1] in ("", "\n") or text[end : end + 1] not in ("\n", "", " "):
+        return None
+    if text[end : end + 1] == " " and "\n" not in text[end : end + 4]:
+        return None
+    return _FAINT
+
+
+def _stands_alone_amid_text(text: str, start: int, end: int) -> bool:
+    """A marker raised above its line may have been set on a line of its own."""
+    above, below = text[start - 2 : start - 1], text[end : end + 2]
+    return bool(above.strip()) and below[:1] == "\n" and bool(below[1:].strip())
+
+
+def _run_into_figure(text: str, start: int, end: int) -> list[Candidate]:
+    """Return markers behind a figure without a space: `202019` is 2020 and 19, `14,05523` is 14,055 and 23."""
+    digits = text[start:end]
+    tail, weight = "", -0.5
+    if year := _YEAR_AND.match(digits):
+        tail = year[2]
+    elif group := _GROUP_AND.search(text[max(start - 12, 0) : end]):
+        tail = group[2]
+    elif len(digits) in (3, 4) and _KNOWN_AND.search(text[max(start - 6, 0) : start + 2]):
+        tail, weight = digits[2:], 0.5
+    if not tail or tail[0] == "0":
+        return []
+    found = [
+        Candidate(
+            start=end - len(tail),
+            end=end,
+            first=int(tail),
+            last=int(tail),
+            weight=weight,
+            manner=Manner.HIDDEN,
+        )
+    ]
+    return found + _further(text, end, int(tail), weight)
+
+
+def _ends_clause(text: str, end: int) -> bool:
+    return end >= len(text) or text[end].isspace() or text[end] in ".,;:!?)”’\"'–—]"
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    """Say whether a sentence may end at `end`: white space, then no small letter before the paragraph ends."""
+    if end >= len(text):
+        return True
+    if not (text[end].isspace() or text[end] in ",)”’\"'–—-]"):
+        return False
+    following = text[end : end + 40].lstrip(",)”’\"'–—-]0123456789")
+    return bool(_PARAGRAPH_END.match(following)) or not following.lstrip()[:1].islower()

@@ -1,0 +1,126 @@
+"""Which of the candidate numbers are footnote markers.
+
+The sequence decides, and then each stretch of it must prove itself: prose full of
+figures yields no markers, because a false marker costs more trust than a missed one.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from evidence_audit.citations import sequence
+from evidence_audit.citations.candidates import HIGHEST, STRONG, Candidate, Manner
+from evidence_audit.citations.rows import Cover
+from evidence_audit.model import Span
+
+_COSTS = sequence.Costs()
+_PAGE = 5000
+"""Characters: text extraction may set a note that far before its marker, in columns."""
+
+
+def choose(
+    candidates: Sequence[Candidate], notes: dict[int, int], hidden: Iterable[Span]
+) -> list[list[Candidate]]:
+    """Return the markers of a document, in order, one list per run of the numbering.
+
+    `notes` holds the numbers of its notes and where the last of each begins; markers
+    stand outside `hidden`. `[]` for a document without markers.
+    """
+    cover = Cover(hidden)
+    free = [candidate for candidate in candidates if not cover.touches(candidate.start, candidate.end)]
+    bracketed = [candidate for candidate in free if candidate.manner is Manner.BRACKETED]
+    others = [_informed(candidate, notes) for candidate in free if candidate.manner is not Manner.BRACKETED]
+    chains = _chains(others, frozenset(notes))
+    brackets = _brackets(bracketed, frozenset(notes))
+    if len(brackets) > sum(map(len, chains)):
+        return [brackets]
+    if len(brackets) * 5 < sum(map(len, chains)):
+        brackets = []
+    return _with_repeats(chains, others + brackets, frozenset(notes))
+
+
+def _informed(candidate: Candidate, notes: dict[int, int]) -> Candidate:
+    """Return a candidate weighed against the notes: they exist, and stand behind their markers."""
+    if not notes:
+        return candidate
+    place = notes.get(candidate.first)
+    if place is None:
+        change = 0.0 if candidate.weight >= 3.0 else -1.0
+    else:
+        change = 0.5 if candidate.start < place else -1.0 if candidate.start < place + _PAGE else -2.5
+    return replace(candidate, weight=candidate.weight + change)
+
+
+def _chains(candidates: Sequence[Candidate], notes: frozenset[int]) -> list[list[Candidate]]:
+    ordered = sorted(candidates, key=lambda candidate: (candidate.start, candidate.end, candidate.first))
+    segments = sequence.best(ordered, _COSTS, notes)
+    chains = [[ordered[at] for at in segment] for segment in segments]
+    return [chain for chain in (_without_overlap(chain) for chain in chains) if _is_proven(chain, notes)]
+
+
+def _without_overlap(chain: Sequence[Candidate]) -> list[Candidate]:
+    kept: list[Candidate] = []
+    for candidate in chain:
+        if kept and candidate.start < kept[-1].end:
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _is_proven(chain: Sequence[Candidate], notes: frozenset[int]) -> bool:
+    """Say whether a run of markers carries its proof: strong places, raised digits, or notes that answer."""
+    heads = [candidate for candidate in chain if candidate.manner is not Manner.FOLLOWING]
+    strong = sum(candidate.weight >= STRONG for candidate in heads)
+    answered = sum(candidate.first in notes for candidate in chain)
+    if notes and answered >= 0.5 * len(chain):
+        return any(candidate.weight > 0.5 for candidate in chain)
+    if len(chain) == 1:
+        return chain[0].weight >= 3.0 and (chain[0].manner is Manner.RAISED or chain[0].first < 100)
+    return strong >= 2 and strong >= 0.4 * len(heads)
+
+
+def _brackets(bracketed: Sequence[Candidate], notes: frozenset[int]) -> list[Candidate]:
+    """Numbers in square brackets are markers where notes answer, or where they cover 1 to n."""
+    numbers = {number for one in bracketed for number in range(one.first, one.last + 1)}
+    if not numbers:
+        return []
+    answered = len(numbers & notes) >= 0.5 * len(numbers)
+    is_dense = max(numbers) <= 2 * len(numbers) + 1 and (len(numbers) > 1 or bracketed[0].weight >= STRONG)
+    return list(bracketed) if answered or is_dense else []
+
+
+def _with_repeats(
+    chains: list[list[Candidate]], candidates: Sequence[Candidate], notes: frozenset[int]
+) -> list[list[Candidate]]:
+    """Add calls of a note that was called before, and sure markers beyond a gap too wide for the sequence."""
+    if not chains:
+        return []
+    taken = Cover(candidate for chain in chains for candidate in chain)
+    called = {candidate.first for chain in chains for candidate in chain}
+    in_use, uncalled = notes | called, notes - called
+    ends = [chain[-1].start for chain in chains[:-1]]
+    added: list[list[Candidate]] = [[] for _ in chains]
+    for candidate in candidates:
+        bar = 1.5 if candidate.first in uncalled else 2.5 if notes else 3.0
+        if _is_sure(candidate, bar) and not taken.touches(candidate.start, candidate.end):
+            run = bisect_left(ends, candidate.start)
+            if candidate.first in in_use or _fits(candidate, chains[run]):
+                added[run].append(candidate)
+    return [
+        sorted([*chain, *more], key=lambda candidate: candidate.start)
+        for chain, more in zip(chains, added, strict=True)
+    ]
+
+
+def _fits(candidate: Candidate, chain: Sequence[Candidate]) -> bool:
+    """Say whether a number stands in its order, however far from its neighbours."""
+    at = bisect_left(chain, candidate.start, key=lambda one: one.start)
+    before = chain[at - 1].last if at else 0
+    after = chain[at].first if at < len(chain) else HIGHEST
+    return before < candidate.first < after
+
+
+def _is_sure(candidate: Candidate, bar: float) -> bool:
+    if candidate.manner in (Manner.RAISED, Manner.BRACKETED):
+        return candidate.weight >= 1.0
+    return candidate.manner is Manner.GLUED and candidate.weight >= bar

@@ -1,0 +1,223 @@
+"""Where notes begin: numbered rows that count up and answer to markers in the text.
+
+A list of numbered items in the body looks the same; what tells a note is that a
+marker with its number stands before it, and that it reads like a source.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from evidence_audit.citations import sequence
+from evidence_audit.citations.candidates import Candidate
+from evidence_audit.citations.rows import Row
+from evidence_audit.model import Span
+
+_STYLES = (
+    ("bracket", re.compile(r"\[(\d{1,3})\][.:]?\s*(?=\S|$)")),
+    ("dot", re.compile(r"(\d{1,3})\.(?!\d)\s*(?=\S|$)")),
+    ("paren", re.compile(r"\(?(\d{1,3})\)[.:]?\s*(?=\S|$)")),
+    (
+        "bare",
+        re.compile(r"(\d{1,3})(?:\s+(?=[^\W\d_]|[‘“\"'(\[£$€])|(?=[A-Z‘“\"][^\W\d]|https?:|www\.)|\s*$)"),
+    ),
+)
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_STYLE_WEIGHTS = {"bracket": 0.3, "dot": 0.0, "paren": -0.2, "bare": -0.5, "raised": 1.0}
+HEADING = re.compile(
+    r"^(?:\d+\.?\s+|[IVX]+\.?\s+|appendix\s+\w+:?\s+)?"
+    r"(?:(?:end|foot)?\s?notes?(?:\s+and\s+references|\s*&\s*references)?|references?(?:\s+and\s+(?:foot|end)?notes)?"
+    r"|references\s+cited|works\s+cited|literature\s+cited|sources|citations|bibliography|(?:foot|end)notes\s+and\s+references"
+    r"|list\s+of\s+references|notes\s+to\s+.{2,40})\s*:?$",
+    re.IGNORECASE,
+)
+_READS_AS_SOURCE = re.compile(
+    r"https?:|www\.|\bdoi\b|\((?:19|20)\d\d[a-z]?\)|\b(?:ibid|op\.? cit|et al|available (?:at|from)|accessed|retrieved|"
+    r"see also|see|pp?\.\s?\d|vol\.|press|journal|report|eds?\.)\b|(?:19|20)\d\d[.,;)]|[a-z]\.(?:com|org|gov|uk|eu)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """A row that may begin a note."""
+
+    row: int
+    """Index of the row."""
+    number: int
+    style: str
+    text_at: int
+    """Offset in the row's text where the note's own words begin."""
+    weight: float
+    supported: bool
+    """A marker with its number stands before it."""
+    reads_as_source: bool = False
+    """Its words are those of a source: an address, a year, `see`, `ibid`."""
+
+    @property
+    def first(self) -> int:
+        """The note's number."""
+        return self.number
+
+    @property
+    def last(self) -> int:
+        """The note's number."""
+        return self.number
+
+
+_COSTS = sequence.Costs(step=0.6, gap=0.7, restart=1.5, late=0.1)
+
+
+def find(rows: Sequence[Row], candidates: Sequence[Candidate], raised: Iterable[Span]) -> list[list[Start]]:
+    """Return the note lists of a document, each in ascending order; `[]` for a document without notes."""
+    support = _Support(candidates)
+    headed = _headed(rows)
+    by_style: dict[str, list[Start]] = defaultdict(list)
+    for start in _starts(rows, raised):
+        by_style[start.style].append(_weighed(start, rows, support, headed))
+    lists = [found for starts in by_style.values() for found in _counted(starts)]
+    return [
+        _with_stragglers(found, by_style[found[0].style]) for found in _answering(lists, _runs(candidates))
+    ]
+
+
+def _starts(rows: Sequence[Row], raised: Iterable[Span]) -> Iterable[Start]:
+    ends = {span.start: span.end for span in raised}
+    for at, row in enumerate(rows):
+        if (end := ends.get(row.start)) is not None:
+            number = row.text[: end - row.start].translate(_SUPERSCRIPTS).strip(" .")
+            if number.isdecimal() and len(number) <= 4:
+                gap = len(row.text) - len(row.text[end - row.start :].lstrip())
+                yield _start(at, int(number), "raised", gap)
+            continue
+        if not any(map(str.isdigit, row.text[:2])):
+            continue
+        for style, pattern in _STYLES:
+            match = pattern.match(row.text)
+            if match and match[1][0] != "0":
+                yield _start(at, int(match[1]), style, match.end())
+                break
+
+
+def _start(row: int, number: int, style: str, text_at: int) -> Start:
+    return Start(row=row, number=number, style=style, text_at=text_at, weight=0.0, supported=False)
+
+
+def _weighed(start: Start, rows: Sequence[Row], support: "_Support", headed: frozenset[int]) -> Start:
+    """Return `start` with the evidence for its being a note."""
+    row = rows[start.row]
+    own = row.text[start.text_at :]
+    following = rows[start.row + 1] if start.row + 1 < len(rows) else None
+    if not own and (following is None or following.new_page):
+        return replace(start, weight=-4.0)
+    near = " ".join([own, *(near.text for near in rows[start.row + 1 : start.row + 3])])
+    backing = support.before(start.number, row.start)
+    reads_as_source = bool(_READS_AS_SOURCE.search(near))
+    weight = _STYLE_WEIGHTS[start.style] + backing
+    weight += 0.6 if reads_as_source else -0.2
+    weight += 1.0 if start.row in headed else 0.0
+    weight += 0.2 if row.gap or start.number > 1 else 0.0
+    if start.style == "bare" and own and own[0].islower() and not own.startswith("http"):
+        weight -= 1.5
+    return replace(start, weight=weight, supported=backing > 0, reads_as_source=reads_as_source)
+
+
+def _headed(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the rows right below a heading such as `Notes`, down to the document's next 400 rows."""
+    headed: set[int] = set()
+    for at, row in enumerate(rows):
+        if len(row.text) < 60 and HEADING.match(row.text):
+            headed.update(range(at + 1, min(at + 400, len(rows))))
+    return frozenset(headed)
+
+
+class _Support:
+    """Where markers stand that would answer to a note."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._clear: dict[int, int] = {}
+        """By number: the first place with good evidence."""
+        self._faint: dict[int, int] = {}
+        for candidate in candidates:
+            first_seen = self._clear if candidate.weight >= 0.5 else self._faint
+            for number in range(candidate.first, min(candidate.last, candidate.first + 70) + 1):
+                first_seen.setdefault(number, candidate.start)
+
+    def before(self, number: int, at: int) -> float:
+        """Return 1.0 for a clear marker before `at`, 0.3 for a faint one, -1.0 for none."""
+        if self._clear.get(number, at) < at:
+            return 1.0
+        return 0.3 if self._faint.get(number, at) < at else -1.0
+
+
+def _counted(starts: Sequence[Start]) -> list[list[Start]]:
+    """Return the lists that count up among starts of one style."""
+    return [[starts[at] for at in segment] for segment in sequence.best(starts, _COSTS)]
+
+
+def _runs(candidates: Sequence[Candidate]) -> list[set[int]]:
+    """Return the numbers of the markers, run by run, as far as they are known without notes."""
+    runs = []
+    for segment in sequence.best(candidates, sequence.Costs()):
+        members = (candidates[at] for at in segment)
+        runs.append({number for one in members for number in range(one.first, one.last + 1)})
+    return runs
+
+
+def _answering(lists: Sequence[list[Start]], runs: list[set[int]]) -> list[list[Start]]:
+    """Return the lists that answer to a run of markers, strongest first served; one list a run."""
+    free = list(runs)
+    kept: list[list[Start]] = []
+    for found in sorted(lists, key=lambda found: -sum(start.weight + 0.5 for start in found)):
+        numbers = {start.number for start in found}
+        best = max(free, key=lambda run: _likeness(run, numbers), default=set())
+        if not _is_note_list(found, _likeness(best, numbers)) or _is_crossed(found, kept):
+            continue
+        if best in free:
+            free.remove(best)
+        kept.append(found)
+    return sorted(kept, key=lambda found: found[0].row)
+
+
+def _with_stragglers(found: list[Start], starts: Iterable[Start]) -> list[Start]:
+    """Add notes of the same style that columns put out of order: their numbers are missing from the list."""
+    if len(found) < 5 or len({start.number for start in found}) == found[-1].number:
+        return found
+    have = {start.number: start for start in found}
+    for start in starts:
+        if (
+            start.number <= found[-1].number
+            and start.reads_as_source
+            and start.supported
+            and start.weight > 0
+        ):
+            have.setdefault(start.number, start)
+    return sorted(have.values(), key=lambda start: start.row)
+
+
+def _likeness(left: set[int], right: set[int]) -> float:
+    return len(left & right) / max(len(left | right), 1)
+
+
+def _is_note_list(found: Sequence[Start], likeness: float) -> bool:
+    """Say whether a list answers to markers enough for what its words are like."""
+    sourced = sum(start.reads_as_source for start in found) / len(found)
+    if likeness == 0.0:
+        return False
+    if len(found) >= 5 and sourced >= 0.6:
+        return True
+    weight = sum(start.weight for start in found) / len(found)
+    return likeness >= 0.4 and weight > (0.2 if len(found) > 2 else 0.6)
+
+
+def _is_crossed(found: Sequence[Start], kept: Sequence[Sequence[Start]]) -> bool:
+    """Say whether a better list of another style counts through the same rows."""
+    low, high = found[0].row, found[-1].row
+    for other in kept:
+        places = [start.row for start in other]
+        inside = bisect_right(places, high) - bisect_left(places, low)
+        if inside and found[0].style != other[0].style:
+            return True
+    return False

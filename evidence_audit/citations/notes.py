@@ -1,0 +1,136 @@
+"""Notes put together: their rows, readable text, particulars and addresses."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from evidence_audit.citations import addresses, particulars
+from evidence_audit.citations.addresses import Address
+from evidence_audit.citations.rows import Row
+from evidence_audit.citations.witnesses import Witnesses, bare
+from evidence_audit.citations.wording import Vocabulary, readable, without_addresses
+from evidence_audit.model import Link, Note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A note's marker and rows, before its text is read."""
+
+    marker: str
+    rows: range
+    text_at: int
+    """Offset in the first row's text where the note's own words begin."""
+    more: range = range(0)
+    """Rows where the note goes on, on a later page."""
+
+
+class Reader:
+    """Reads notes off a document's text; knows its links and words."""
+
+    def __init__(self, sheet: str, rows: Sequence[Row], links: Sequence[Link], witnesses: Witnesses) -> None:
+        self._sheet = sheet
+        self._rows = rows
+        self._links = sorted(links, key=lambda link: link.start)
+        self._link_starts = [link.start for link in self._links]
+        self._witnesses = witnesses
+        self._vocabulary = Vocabulary(sheet)
+
+    def read(self, found: Iterable[Found]) -> list[Note]:
+        """Return the notes in order of place; a marker that recurs is numbered in its id."""
+        seen: Counter[str] = Counter()
+        notes = []
+        for note in sorted(found, key=lambda note: note.rows.start):
+            seen[note.marker] += 1
+            again = f"-{seen[note.marker]}" if seen[note.marker] > 1 else ""
+            notes.append(self._read(note, f"n-{note.marker}{again}"))
+        return notes
+
+    def _read(self, found: Found, id_: str) -> Note:
+        first = self._rows[found.rows.start]
+        end = self._rows[found.rows.stop - 1].end
+        spans = [(min(first.start + found.text_at, end), end)]
+        if found.more:
+            spans.append((self._rows[found.more.start].start, self._rows[found.more.stop - 1].end))
+        text = "\n".join(self._sheet[start:stop] for start, stop in spans)
+        printed = list(addresses.find(text, 0, len(text), self._witnesses))
+        words = without_addresses(text, printed, self._vocabulary)
+        note = Note(
+            start=first.start,
+            end=end,
+            id=id_,
+            marker=found.marker,
+            text=readable(text, printed, self._vocabulary),
+        )
+        return _completed(note, words, urls(printed, self._links_among(spans)))
+
+    def _links_among(self, spans: Sequence[tuple[int, int]]) -> list[Link]:
+        """Return the links over `spans`, with places in the text that joins them."""
+        found, offset = [], 0
+        for start, end in spans:
+            shift = offset - start
+            found += [
+                replace(link, start=link.start + shift, end=link.end + shift)
+                for link in self._links_in(start, end)
+            ]
+            offset += end - start + 1
+        return found
+
+    def _links_in(self, start: int, end: int) -> list[Link]:
+        low, high = bisect_left(self._link_starts, start), bisect_left(self._link_starts, end)
+        return self._links[low:high]
+
+    def complete(self, note: Note) -> Note:
+        """Return a note that the format states with its particulars and addresses."""
+        printed = list(addresses.find(note.text, 0, len(note.text), self._witnesses))
+        words = without_addresses(note.text, printed, self._vocabulary)
+        linked = [link.url for link in self._links_in(note.start, note.end)]
+        return _completed(
+            note, words, _distinct([*note.urls, *linked, *(address.url for address in printed)])
+        )
+
+
+def _completed(note: Note, words: str, found: tuple[str, ...]) -> Note:
+    stated = particulars.of(words)
+    return replace(
+        note,
+        year=note.year if note.year is not None else stated.year,
+        accessed=note.accessed or stated.accessed,
+        pages=note.pages or stated.pages,
+        urls=found,
+    )
+
+
+def urls(printed: Sequence[Address], links: Sequence[Link]) -> tuple[str, ...]:
+    """Return the addresses of a note in order: printed ones as linked, and links under other words."""
+    entries: list[tuple[int, str]] = []
+    for address in printed:
+        over = [
+            link
+            for link in links
+            if link.start < address.end and address.start < max(link.end, link.start + 1)
+        ]
+        entries.append((address.start, _better(address, over)))
+    for link in links:
+        if not any(
+            link.start < address.end and address.start < max(link.end, link.start + 1) for address in printed
+        ):
+            entries.append((link.start, link.url))
+    return _distinct(url for _, url in sorted(entries, key=lambda entry: entry[0]))
+
+
+def _better(address: Address, over: Sequence[Link]) -> str:
+    """Return what a printed address links to; a link cut off at a line end yields to print."""
+    if not over:
+        return address.url
+    longest = max((link.url for link in over), key=len)
+    printed = bare(address.url)
+    cut_off = printed.startswith(bare(longest)) and len(bare(longest)) < len(printed)
+    return address.url if cut_off and all(link.end < address.end for link in over) else longest
+
+
+def _distinct(urls_: Iterable[str]) -> tuple[str, ...]:
+    first: dict[str, str] = {}
+    for url in urls_:
+        first.setdefault(bare(url), url)
+    return tuple(first.values())

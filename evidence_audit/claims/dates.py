@@ -1,0 +1,58 @@
+"""The date that a claim is about, as written."""
+
+import re
+
+from evidence_audit.model import Quantity
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_YEARS = rf"(?:FY ?)?{_YEAR}(?:\s?[–/-]\s?(?:{_YEAR}|\d\d))?(?!\d)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = (
+    rf"(?:{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?|{_MONTH}\s+{_DAY},\s+{_YEAR}|{_MONTH},?\s+{_YEARS}"
+    rf"|(?:the\s+)?(?:first|second|third|fourth)\s+(?:quarter|half)\s+of\s+{_YEARS}|Q[1-4]\s+{_YEARS}"
+    rf"|(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?{_YEARS}|(?:early|mid|late)[ -]{_YEARS}|{_YEARS})"
+)
+_WHEN = re.compile(
+    rf"\b(?:from|between)\s+{_DATE}\s+(?:to|and|until|through)\s+{_DATE}"
+    rf"|\b(?:(?:by|at|as of|as at|since|until|in|during|to|from|for|of|on|before|after|through)\s+)?"
+    rf"(?:(?:the\s+)?(?:end|start|beginning|middle|turn) of\s+)?(?<![\d.,£$€#-]){_DATE}(?![\d,]*\d|%)"
+    r"|\b(?:last|this|next) (?:year|month|week|quarter|decade|summer|winter|spring|autumn|fall)\b"
+    r"|\bthe (?:past|last|previous) (?:year|decade|month|week|quarter)\b"
+    r"|\b(?:yesterday|today|currently)\b",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"(?:in|of|on|for|during|to|from|at)\s+", re.IGNORECASE)
+_REACH = 300
+"""Characters looked at on either side of the figure."""
+_NEAR = 40
+"""Characters: a date that close behind a figure is its own."""
+
+
+def date_of(text: str, quantity: Quantity) -> str | None:
+    """Return the date that the figure is about, as its sentence writes it; None for none.
+
+    The nearest one behind the figure, as long as no other sentence part intervenes;
+    else the nearest one before it.
+    """
+    low, high = max(quantity.start - _REACH, 0), quantity.end + _REACH
+    found = [hit for hit in _WHEN.finditer(text, low, high) if not _overlaps(hit, quantity)]
+    behind = [hit for hit in found if hit.start() >= quantity.end]
+    ahead = [hit for hit in found if hit.end() <= quantity.start]
+    if behind and (not ahead or behind[0].start() - quantity.end <= _NEAR):
+        return _plain(behind[0].group())
+    return _plain(ahead[-1].group()) if ahead else None
+
+
+def _overlaps(hit: "re.Match[str]", quantity: Quantity) -> bool:
+    return hit.start() < quantity.end and hit.end() > quantity.start
+
+
+def _plain(date: str) -> str:
+    """Return a date without a preposition that says nothing (`in`), but with one that does (`by`)."""
+    if date.lower().startswith(("from ", "between ")) and re.search(r"\s(?:to|and|until|through)\s", date):
+        return date
+    return _PREPOSITION.sub("", date, count=1) if _PREPOSITION.match(date) else date

@@ -1,0 +1,205 @@
+"""The command line: options in, a report out, one line on stderr where something is wrong.
+
+Results go to stdout, progress and messages to stderr. Rooms are imported when a
+command needs them, so that `--help` and `--version` answer at once.
+"""
+
+import dataclasses
+import os
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from evidence_audit import __version__, options
+from evidence_audit.errors import EvidenceAuditError, PolicyError
+from evidence_audit.options import added
+from evidence_audit.reports import EXTRACT_RENDERERS, RENDERERS
+
+INTERRUPTED = 130
+
+if TYPE_CHECKING:
+    from evidence_audit.model import Policy
+    from evidence_audit.progress import Progress
+    from evidence_audit.register import Register
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with the exit status of the contract."""
+    _write_utf8()
+    try:
+        status = cli.main(prog_name="evidence-audit", standalone_mode=False)
+    except click.UsageError as error:
+        status = _complain(_usage_line(error), 2)
+    except click.ClickException as error:
+        status = _complain(error.format_message(), 2)
+    except EvidenceAuditError as error:
+        status = _complain(str(error), error.exit_status)
+    except (click.Abort, KeyboardInterrupt):
+        status = _complain("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        # The reader (head, less) has gone: whatever it wanted it has.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(status or 0)
+
+
+def _write_utf8() -> None:
+    """Let a console or pipe of another encoding (Windows) take `£` and `’`, if need be as `?`."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace") if stream.isatty() else reconfigure(encoding="utf-8", newline="\n")
+
+
+def _complain(text: str, status: int) -> int:
+    click.echo(f"evidence-audit: {text}", err=True)
+    return status
+
+
+def _usage_line(error: click.UsageError) -> str:
+    path = error.ctx.command_path if error.ctx else "evidence-audit"
+    return f"{error.format_message().rstrip('.')}; see {path} --help"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", prog_name="evidence-audit")
+def cli() -> None:
+    """Find every figure in a document, the note behind it, and whether its source still says so.
+
+    \b
+    evidence-audit demo                  see it at work, on a sample report
+    evidence-audit audit report.pdf      every figure, its note, its source, a verdict
+    evidence-audit extract report.pdf    figures, notes and addresses; nothing is asked
+    """
+
+
+@cli.command(short_help="Every figure, its note, its source, a verdict.")
+@click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
+@added(
+    options.format_of(*RENDERERS),
+    options.REPORT,
+    options.CONFIG,
+    options.STDIN,
+    options.NETWORK,
+    options.JUDGEMENT,
+    options.LOUDNESS,
+)
+def audit(documents: tuple[str, ...], format_: str, reports_: tuple[str, ...], **given: Any) -> int:
+    """Read, extract, match, check, judge, report.
+
+    DOCUMENT is a file (PDF, Markdown, HTML, text), a folder, a pattern, an http(s) URL,
+    or - for standard input. Without one: those that claims.yaml lists.
+
+    \b
+    evidence-audit audit report.pdf
+    evidence-audit audit reports/ --offline --fail-on warning
+    evidence-audit audit report.pdf --report json:audit.json
+    """
+    from evidence_audit import auditor, delivery
+
+    register = _register(given["config"])
+    paths = documents or tuple(register.listed_paths())
+    if not paths:
+        raise PolicyError("no documents: name some, or list them in claims.yaml")
+    policy = _policy(given, register)
+    files = delivery.targets(reports_)
+    with _progress(given) as progress:
+        report = auditor.audit(paths, policy=policy, listener=progress, stdin_format=given["stdin_format"])
+    return delivery.deliver(report, policy, format_=format_, files=files, given=given)
+
+
+@cli.command(short_help="Figures, markers, notes, addresses; no verdicts.")
+@click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
+@added(options.format_of(*EXTRACT_RENDERERS), options.STDIN, options.LOUDNESS)
+@click.option("--all", "all_", is_flag=True, help="Also every quantity that is no claim, and why.")
+def extract(documents: tuple[str, ...], format_: str, **given: Any) -> int:
+    """Show claims, markers, notes and addresses; nothing is asked or judged.
+
+    DOCUMENT is a file, a folder, a pattern, an http(s) URL, or - for standard input.
+
+    \b
+    evidence-audit extract report.pdf
+    evidence-audit extract report.md --all
+    evidence-audit extract report.pdf --format json > claims.json
+    """
+    from evidence_audit import auditor, delivery
+    from evidence_audit.model import AuditedDocument, Report
+
+    policy = _policy({}, _register(None))
+    with _progress(given) as progress:
+        reading = auditor.read_all(documents, policy, listener=progress, stdin_format=given["stdin_format"])
+    report = Report(
+        audited_on=policy.today,
+        documents=tuple(AuditedDocument(document=document) for document in reading.documents),
+        unread=reading.unread,
+        interrupted=reading.interrupted,
+    )
+    status = delivery.exit_status(report, policy)
+    delivery.print_report(EXTRACT_RENDERERS[format_], report, policy, status=status, given=given)
+    delivery.say_unread(report)
+    return status
+
+
+@cli.command(short_help="List the rules.")
+def rules() -> None:
+    """List the rules: code, name, severity, and what each says."""
+    from evidence_audit.rules import RULES
+
+    for code, rule in RULES.items():
+        click.echo(f"{code}  {rule.severity.value:8} {rule.name:26} {rule.summary()}")
+
+
+@cli.command(short_help="One rule at length: why it matters, how to mend it.")
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Show what RULE (EA301, figure-not-in-source) looks for, why it matters and how to mend it."""
+    from evidence_audit import rules
+
+    try:
+        click.echo(rules.explain(rule))
+    except KeyError as error:
+        raise PolicyError(f"{rule}: no such rule; see evidence-audit rules") from error
+
+
+@cli.command(short_help="The whole tour, on a sample report and this machine.")
+@added(options.format_of(*RENDERERS), options.LOUDNESS)
+def demo(format_: str, **given: Any) -> int:
+    """Take the whole tour: a sample report, audited over HTTP against a site on this machine.
+
+    Nothing leaves this machine, and nothing is kept.
+    """
+    from evidence_audit import delivery
+    from evidence_audit.demo.touring import audited_sample
+
+    with _progress(given) as progress:
+        report, policy = audited_sample(listener=progress)
+    return delivery.deliver(report, policy, format_=format_, files=(), given=given)
+
+
+def _register(named: str | None) -> "Register":
+    from evidence_audit import config, register
+
+    path = config.find_register(named or os.environ.get(config.PREFIX + "CONFIG"))
+    return register.read(path) if path else register.Register()
+
+
+def _policy(given: dict[str, Any], register: "Register") -> "Policy":
+    """Return the Policy: flags, environment, register, defaults."""
+    from evidence_audit import config
+
+    flags = {name.replace("_", "-"): value for name, value in given.items() if value not in (None, ())}
+    known = {setting.name for setting in config.SETTINGS}
+    policy = config.merge({name: flags[name] for name in flags.keys() & known}, os.environ, register.policy)
+    return dataclasses.replace(
+        policy,
+        replacements=register.replacements,
+        decisions=register.decisions,
+        published=register.published(),
+    )
+
+
+def _progress(given: dict[str, Any]) -> "Progress":
+    from evidence_audit.progress import open_progress
+
+    return open_progress(sys.stderr, quiet=given["quiet"], verbose=given["verbose"])

@@ -1,0 +1,54 @@
+"""The date of publication that a document prints on its first pages."""
+
+import re
+
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH = "(" + "|".join(f"{name}|{name[:3]}\\.?" for name in _MONTHS) + "|sept\\.?)"
+_DAY_FIRST = rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH},?\s+((?:19|20)\d\d)"
+_MONTH_FIRST = rf"{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)"
+_ISO = r"((?:19|20)\d\d-\d\d(?:-\d\d)?)"
+_SAYS = r"(?:(?:first\s+)?published|publication date|issued|released?|date|©|copyright)\s*(?:on|in|:)?\s*"
+_YEAR = r"((?:19|20)\d\d)"
+
+_ALONE = tuple(
+    re.compile(rf"^\W*{date}\W*$", re.IGNORECASE | re.MULTILINE) for date in (_DAY_FIRST, _MONTH_FIRST, _ISO)
+)
+_SAID = tuple(
+    re.compile(_SAYS + date + r"\b", re.IGNORECASE) for date in (_DAY_FIRST, _MONTH_FIRST, _ISO, _YEAR)
+)
+
+
+def printed_date(text: str) -> str | None:
+    """Return the ISO date, to the precision printed, that `text` states as its own.
+
+    `Published September 2018` counts, and so does a date alone on its line; a date in
+    a sentence does not. None where there is neither.
+    """
+    for pattern in (*_SAID[:3], *_ALONE, _SAID[3]):
+        if match := pattern.search(text):
+            return _iso(*match.groups())
+    return None
+
+
+def _iso(*parts: str | None) -> str | None:
+    """Put year, month and day into order, whatever the order they were printed in."""
+    if len(parts) == 1:
+        return parts[0]
+    year = parts[2]
+    named = next(part for part in parts[:2] if part and part[0].isalpha())
+    day = next((part for part in parts[:2] if part and part.isdigit()), None)
+    month = next(at for at, name in enumerate(_MONTHS, 1) if name[:3] == named[:3].lower())
+    return f"{year}-{month:02}" + (f"-{int(day):02}" if day and 1 <= int(day) <= 31 else "")

@@ -1,0 +1,88 @@
+"""From bytes to text: byte order marks, UTF-8, what was declared, and the rest of the world."""
+
+import codecs
+import re
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Browsers read both names as Windows-1252, because that is what such pages are.
+_AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+_SAMPLE = 65_536
+_BREAKS = re.compile(r"\r\n?")
+
+
+def decode(content: bytes, charset: str | None = None) -> str:
+    r"""Return the text of `content`, its line ends as `\n`; never fails.
+
+    A byte order mark wins over `charset` (as declared, any spelling), which wins over
+    UTF-8; what is none of these is Windows-1252, in which every file can be read.
+    """
+    return _BREAKS.sub("\n", _decoded(content, charset))
+
+
+def is_binary(content: bytes) -> bool:
+    """Say whether `content` is no text in any encoding.
+
+    Some control bytes are no proof: pdf-to-text tools leave those of the fonts in.
+    """
+    sample = content[:_SAMPLE]
+    if _marked(sample) or _wide(sample):
+        return False
+    control = sum(sample.count(code) for code in range(32) if code not in b"\t\n\v\f\r\x1b")
+    allowed = 0.1 if _is_utf8(sample) else 0.02
+    return sample.count(0) > len(sample) / 1000 or control > allowed * len(sample)
+
+
+def _is_utf8(sample: bytes) -> bool:
+    try:
+        sample.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start > len(sample) - 4  # a character cut off by the sample's end
+    return True
+
+
+def _decoded(content: bytes, charset: str | None) -> str:
+    if mark := _marked(content):
+        signature, encoding = mark
+        return content[len(signature) :].decode(encoding, errors="replace")
+    declared = _known(charset)
+    for encoding in filter(None, (declared, _wide(content[:_SAMPLE]), "utf-8", "cp1252")):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    if declared and declared != "cp1252":
+        return content.decode(declared, errors="replace")
+    # One bad byte in a long UTF-8 file must not turn all its quotes and dashes into noise.
+    lenient = content.decode("utf-8", errors="replace")
+    mostly = lenient.count("\ufffd") * 4 < sum(not char.isascii() for char in lenient)
+    return lenient if mostly else content.decode("cp1252", errors="replace")
+
+
+def _marked(content: bytes) -> tuple[bytes, str] | None:
+    return next((mark for mark in _MARKS if content.startswith(mark[0])), None)
+
+
+def _wide(sample: bytes) -> str | None:
+    """Return the UTF-16 without a mark: every other byte of Western text is zero."""
+    half = len(sample) // 2
+    if half < 2:
+        return None
+    if sample[1::2].count(0) > half * 0.7 and sample[0::2].count(0) < half * 0.1:
+        return "utf-16-le"
+    if sample[0::2].count(0) > half * 0.7 and sample[1::2].count(0) < half * 0.1:
+        return "utf-16-be"
+    return None
+
+
+def _known(charset: str | None) -> str | None:
+    try:
+        name = codecs.lookup((charset or "").strip("\"' ")).name
+    except (LookupError, ValueError):
+        return None
+    return _AS_BROWSERS_DO.get(name, name)

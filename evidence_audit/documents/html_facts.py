@@ -1,0 +1,128 @@
+"""Title and date of a page, as its head states them for machines."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from evidence_audit.documents.dates import printed_date
+
+_TITLES = ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title")
+# The date of first publication before dates that a system stamps; what search engines and
+# libraries ask for before what page builders fill in.
+_DATES = (
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "article:published_time",
+    "og:article:published_time",
+    "json-ld",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "dc.date.created",
+    "govuk:first-published-at",
+    "datepublished",
+    "publication_date",
+    "publish_date",
+    "publish-date",
+    "pubdate",
+    "sailthru.date",
+    "parsely-pub-date",
+    "date",
+    "time",
+)
+_ISO = re.compile(r"^\s*((?:1[89]|20)\d\d)(?:[-/.]?(\d{1,2})(?:[-/.]?(\d{1,2}))?)?(?!\d)")
+_MAX_JSON = 2_000_000
+
+
+def title_of(root: etree._Element) -> str | None:
+    """Return the title: for libraries, else of the window, else the first heading; None for none."""
+    stated = dict(reversed(list(_meta(root))))
+    for key in _TITLES:
+        if stated.get(key):
+            return " ".join(stated[key].split())
+    for tag in ("title", "h1"):
+        for element in root.iter(tag):
+            if title := " ".join("".join(str(part) for part in element.itertext()).split()):
+                return title
+    return None
+
+
+def published_of(root: etree._Element) -> str | None:
+    """Return the ISO date of publication, to the precision stated; None where none is."""
+    stated: dict[str, str] = {}
+    for key, content in (*_meta(root), *_linked_data(root), *_times(root)):
+        stated.setdefault(key, content)
+    for key in _DATES:
+        if key in stated and (found := iso(stated[key])):
+            return found
+    return None
+
+
+def iso(stated: str) -> str | None:
+    """Return a stated date as ISO; None where it is none.
+
+    >>> iso("2018/9/14T08:00"), iso("14 September 2018"), iso("soon")
+    ('2018-09-14', '2018-09-14', None)
+    """
+    match = _ISO.match(stated)
+    if not match:
+        return printed_date(stated.strip())
+    year, month, day = match.groups()
+    if not month or not 1 <= int(month) <= 12:
+        return year
+    if not day or not 1 <= int(day) <= 31:
+        return f"{year}-{int(month):02}"
+    return f"{year}-{int(month):02}-{int(day):02}"
+
+
+def _meta(root: etree._Element) -> Iterator[tuple[str, str]]:
+    for element in root.iter("meta"):
+        key = element.get("name") or element.get("property") or element.get("itemprop")
+        content = element.get("content")
+        if key and content and content.strip():
+            yield key.strip().lower(), content
+
+
+def _times(root: etree._Element) -> Iterator[tuple[str, str]]:
+    for element in root.iter("time", "span", "p", "abbr"):
+        if element.tag != "time" and not element.get("itemprop"):
+            continue
+        stated = element.get("datetime") or element.get("content") or element.text or ""
+        said = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
+        if "datepublished" in said:
+            yield "datepublished", stated
+        elif element.tag == "time" and "modified" not in said and "updated" not in said:
+            yield "pubdate" if element.get("pubdate") is not None else "time", stated
+
+
+def _linked_data(root: etree._Element) -> Iterator[tuple[str, str]]:
+    for element in root.iter("script"):
+        if (element.get("type") or "").lower() != "application/ld+json":
+            continue
+        text = element.text or ""
+        if len(text) > _MAX_JSON:
+            continue
+        try:
+            graph = json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        yield from (("json-ld", date) for date in _published_in(graph))
+
+
+def _published_in(graph: Any) -> Iterator[str]:
+    """Yield each `datePublished` of a graph of linked data, the outermost first."""
+    waiting = [graph]
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, dict):
+            if isinstance(node.get("datePublished"), str):
+                yield node["datePublished"]
+            waiting += node.values()
+        elif isinstance(node, list):
+            waiting += node

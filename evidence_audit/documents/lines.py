@@ -1,0 +1,37 @@
+"""The lines of a text file, as the map back from an offset to line, column and page."""
+
+import re
+
+from evidence_audit.model import Line, Page, Span
+
+_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]+(?:[,⁻–\-˒ ][⁰¹²³⁴-⁹]+)*")
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    r"""Return the lines of `text` without their `\n`, numbered from 1; form feeds count pages."""
+    paged = "\f" in text
+    page, start, lines = 1, 0, []
+    for number, content in enumerate(text.split("\n"), 1):
+        # A form feed opens the line that follows it on the same line: that line is the new page's.
+        page += content.count("\f")
+        end = start + len(content)
+        lines.append(Line(start=start, end=end, number=number, page=page if paged else None))
+        start = end + 1
+    return tuple(lines)
+
+
+def pages_of(text: str) -> tuple[Page, ...]:
+    """Return the pages between form feeds; `()` where there is none."""
+    if "\f" not in text:
+        return ()
+    pages, start = [], 0
+    for number, content in enumerate(text.rstrip("\f\n ").split("\f"), 1):
+        end = start + len(content)
+        pages.append(Page(start=start, end=end, number=number, has_text=bool(content.strip())))
+        start = end + 1
+    return tuple(pages)
+
+
+def superscripts(text: str) -> tuple[Span, ...]:
+    """Return the runs of superscript digits (`¹²`) that `text` itself holds."""
+    return tuple(Span(start=match.start(), end=match.end()) for match in _SUPERSCRIPT.finditer(text))

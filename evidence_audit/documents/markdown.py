@@ -1,0 +1,111 @@
+"""Markdown: the raw file, with every sign of the format set aside.
+
+Each pass looks at a copy in which the passes before it have blanked what they found,
+so that code is not searched for links and addresses not for emphasis, and all offsets
+stay those of the file.
+"""
+
+import re
+from collections.abc import Iterable
+
+from evidence_audit.documents.dates import printed_date
+from evidence_audit.documents.decoding import decode
+from evidence_audit.documents.formats import File
+from evidence_audit.documents.lines import lines_of, superscripts
+from evidence_audit.documents.markdown_blocks import blocks_of, fenced, front_matter
+from evidence_audit.documents.markdown_inline import Inline, html_tags, links_in, ornaments
+from evidence_audit.documents.markdown_notes import Footnotes, footnotes_in
+from evidence_audit.model import Aside, AsideKind, Block, Document, Note, Role, Span, blanked
+
+_ISO = re.compile(r"^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
+
+
+def read(file: File) -> Document:
+    r"""Return the document in `file`; its text is the file's, line ends as `\n`."""
+    text = decode(file.content, file.charset)
+    matter, facts = front_matter(text)
+    hidden: list[Span] = [*matter, *fenced(blanked(text, matter))]
+    work = blanked(text, hidden)
+    footnotes = footnotes_in(work)
+    work = blanked(work, (*footnotes.labels, *footnotes.markers))
+    inline = _inline(work)
+    work = blanked(work, inline.markup)
+    blocks = blocks_of(work, footnotes.notes)
+    work = blanked(work, blocks.markup)
+    signs = ornaments(work)
+    hidden += [*inline.markup, *blocks.markup, *signs.markup]
+    return Document(
+        path=file.path,
+        format="markdown",
+        sha256=file.sha256,
+        text=text,
+        title=facts.get("title") or _first_heading(text, blocks.blocks, hidden),
+        published=_date(facts),
+        lines=lines_of(text),
+        blocks=blocks.blocks,
+        raised=_in_order([*inline.raised, *signs.raised, *superscripts(text)]),
+        links=tuple(sorted(inline.links, key=lambda link: link.start)),
+        asides=_asides(hidden, footnotes),
+        states_notes=bool(footnotes.notes),
+        markers=footnotes.markers,
+        notes=tuple(_readable(text, note, hidden, footnotes) for note in footnotes.notes),
+    )
+
+
+def _inline(work: str) -> Inline:
+    links = links_in(work)
+    tags = html_tags(blanked(work, links.markup))
+    return Inline(
+        markup=(*links.markup, *tags.markup),
+        links=(*links.links, *tags.links),
+        raised=(*links.raised, *tags.raised),
+    )
+
+
+def _asides(hidden: Iterable[Span], footnotes: Footnotes) -> tuple[Aside, ...]:
+    kinds = (
+        (AsideKind.MARKUP, hidden),
+        (AsideKind.MARKUP, footnotes.labels),
+        (AsideKind.MARKER, footnotes.markers),
+        (AsideKind.NOTE, footnotes.notes),
+    )
+    return tuple(Aside(start=span.start, end=span.end, kind=kind) for kind, spans in kinds for span in spans)
+
+
+def _readable(text: str, note: Note, hidden: Iterable[Span], footnotes: Footnotes) -> Note:
+    """Return the note with its text as people read it."""
+    gone = [*hidden, *footnotes.labels, *footnotes.markers]
+    return Note(
+        start=note.start,
+        end=note.end,
+        id=note.id,
+        marker=note.marker,
+        text=without(text, note.start, note.end, gone),
+    )
+
+
+def without(text: str, start: int, end: int, gone: Iterable[Span]) -> str:
+    """Return `text[start:end]` on one line, with the spans `gone` cut out."""
+    pieces, at = [], start
+    for span in sorted(gone, key=lambda span: span.start):
+        if span.end > at and span.start < end:
+            pieces.append(text[at : max(at, span.start)])
+            at = span.end
+    pieces.append(text[at:end])
+    return " ".join("".join(pieces).split())
+
+
+def _first_heading(text: str, blocks: Iterable[Block], hidden: Iterable[Span]) -> str | None:
+    heading = next((block for block in blocks if block.role is Role.HEADING), None)
+    return without(text, heading.start, heading.end, hidden) or None if heading else None
+
+
+def _date(facts: dict[str, str]) -> str | None:
+    stated = facts.get("date") or facts.get("published") or facts.get("publishdate") or ""
+    if match := _ISO.match(stated):
+        return "-".join(part for part in match.groups() if part)
+    return printed_date(stated)
+
+
+def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(spans, key=lambda span: span.start))

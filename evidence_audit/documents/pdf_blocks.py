@@ -1,0 +1,100 @@
+"""Rows become blocks: paragraphs, list entries, headings and captions."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from evidence_audit.documents.paragraphs import CAPTION, ENDED, ITEM, SIGN, is_heading
+from evidence_audit.documents.pdf_rows import Row
+from evidence_audit.model import Role
+
+_APART = 1.28
+"""Share of the usual distance of rows from which a new paragraph starts."""
+_INDENT = 0.7
+"""Share of the size from which an indent counts."""
+_LARGER = 1.1
+_NUMBERED = re.compile(r"^\s*[\[(]?\d{1,3}[\]).]?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class RowBlock:
+    """Rows that belong together."""
+
+    rows: tuple[Row, ...]
+    role: Role
+
+
+def blocks_of(rows: Sequence[Row], body_size: float) -> list[RowBlock]:
+    """Return the blocks of a region, from the top; `[]` for no rows. `body_size` is in points."""
+    leading = _leading(rows)
+    right = max((row.x1 for row in rows), default=0.0)
+    groups: list[list[Row]] = []
+    for index, row in enumerate(rows):
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        if groups and not _starts(groups[-1], row, below, (leading, right)):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [RowBlock(tuple(group), _role(group, body_size)) for group in groups]
+
+
+def _leading(rows: Sequence[Row]) -> float:
+    """Return the usual distance between baselines, in points; 0.0 for fewer than two rows."""
+    steps: Counter[float] = Counter()
+    for above, below in pairwise(rows):
+        if 0 < below.base - above.base < 3 * below.size:
+            steps[round(below.base - above.base, 0)] += 1
+    return steps.most_common(1)[0][0] if steps else 0.0
+
+
+def _starts(group: Sequence[Row], row: Row, below: Row | None, measure: tuple[float, float]) -> bool:
+    """Say whether `row` starts a block instead of going on with `group`."""
+    above = group[-1]
+    leading, right = measure
+    usual = max(leading * row.size / above.size if above.size else leading, 1.15 * row.size)
+    if row.base - above.base > _APART * usual or row.base < above.base:
+        return True
+    if abs(row.size - above.size) > 0.08 * above.size or (row.bold != above.bold and is_heading(above.text)):
+        return True
+    if SIGN.match(row.text):
+        return True
+    return _starts_by_indent(group, row, below) or _starts_after_end(above, row, right)
+
+
+def _starts_by_indent(group: Sequence[Row], row: Row, below: Row | None) -> bool:
+    above, step = group[-1], _INDENT * row.size
+    hangs = len(group) > 1 and group[0].x0 < group[1].x0 - step
+    if hangs and abs(row.x0 - group[0].x0) < step:
+        return True
+    if ITEM.match(row.text) and (ENDED.search(above.text) or ITEM.match(group[0].text)):
+        # `12. Then` at the left edge of a paragraph is the end of its sentence
+        return row.x0 <= above.x0 + step or bool(_NUMBERED.match(group[0].text))
+    if row.raised and row.raised[0][0] == 0 and row.x0 >= above.x0 - step and ENDED.search(above.text):
+        return True
+    indented = row.x0 > above.x0 + step and (below is None or below.x0 < row.x0 - step)
+    return indented and not ITEM.match(group[0].text) and not row.text[:1].islower()
+
+
+def _starts_after_end(above: Row, row: Row, right: float) -> bool:
+    """The row above ends a sentence well before its end, where the next word had fitted."""
+    if not ENDED.search(above.text) or row.text[:1].islower():
+        return False
+    word = row.text.split(maxsplit=1)[0]
+    needed = row.edges[len(word)] - row.x0 if len(word) < len(row.edges) else 0.0
+    return above.x1 + needed + 3 * row.size < right
+
+
+def _role(group: Sequence[Row], body_size: float) -> Role:
+    text = "\n".join(row.text for row in group)
+    if CAPTION.match(text) and len(text) < 300:
+        return Role.CAPTION
+    large = group[0].size >= _LARGER * body_size
+    if large and not ENDED.search(text.rstrip("?!")) and len(text) < 300 and re.search(r"[^\W\d_]{2}", text):
+        return Role.HEADING
+    if ITEM.match(text):
+        return Role.ITEM
+    if len(group) <= 2 and all(row.bold for row in group) and is_heading(text):
+        return Role.HEADING
+    return Role.PARAGRAPH

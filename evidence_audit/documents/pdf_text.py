@@ -1,0 +1,219 @@
+"""Pages become one text: rows joined, words put together again, and the way back kept."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from evidence_audit.documents.paragraphs import ENDED
+from evidence_audit.documents.pdf_blocks import RowBlock, blocks_of
+from evidence_audit.documents.pdf_layout import SMALL, LaidPage, body_size
+from evidence_audit.documents.pdf_links import Annotation
+from evidence_audit.documents.pdf_rows import Row
+from evidence_audit.model import Aside, AsideKind, Block, Box, Line, Link, Page, Role, Span
+
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN_WORD = re.compile(r"(?:^|\s)[\"“‘'(\[]?([^\W\d_]{2,})([-‐\xad])$")
+_REST = re.compile(r"^([^\W\d_]+)(?:[^\w\s]{0,3}(?:\s|$)|[-–—'’][^\W\d_])")
+_SOFT = "‐\xad"
+_TINY = 0.75
+"""Share of the body's size up to which a number alone on its row is a raised one."""
+
+
+@dataclass(slots=True)
+class Assembly:
+    """The text so far, and everything that points into it."""
+
+    size: float
+    """Of the body text, in points."""
+    words: frozenset[str]
+    """All words of the document, lower case: witnesses for broken words."""
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    lines: list[Line] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    raised: list[Span] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    asides: list[Aside] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+    ends: dict[int, str] = field(default_factory=dict)
+    """The last characters of each line, by its start."""
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self.parts)
+
+    def put(self, text: str) -> None:
+        """Append `text`, which belongs to no row."""
+        self.parts.append(text)
+        self.length += len(text)
+
+
+def assemble(pages: Sequence[LaidPage]) -> Assembly:
+    """Return the text of all pages: per page its heads, its body, its notes."""
+    size = body_size(pages)
+    assembly = Assembly(size, _vocabulary(pages))
+    for page in pages:
+        _add_page(assembly, page)
+    return assembly
+
+
+def _vocabulary(pages: Iterable[LaidPage]) -> frozenset[str]:
+    return frozenset(
+        word.lower()
+        for page in pages
+        for region in (*page.regions, *page.notes)
+        for row in region
+        for word in _WORDS.findall(row.text)
+    )
+
+
+def _add_page(assembly: Assembly, page: LaidPage) -> None:
+    start, first = assembly.length, len(assembly.lines)
+    for row in page.heads:
+        at = assembly.length
+        _add_row(assembly, page, row, row.text, turned=False)
+        assembly.asides.append(Aside(start=at, end=assembly.length, kind=AsideKind.RUNNING_HEAD))
+        assembly.put("\n\n")
+    for rows in (*page.regions, *page.notes):
+        for index, block in enumerate(blocks_of(rows, assembly.size)):
+            _add_block(assembly, page, block, opens=not index)
+    _add_links(assembly, page.annotations, assembly.lines[first:])
+    for rows in page.sideways:
+        for block in blocks_of(rows, assembly.size):
+            _add_block(assembly, page, block, turned=True)
+    assembly.pages.append(
+        Page(
+            start=start,
+            end=assembly.length,
+            number=page.number,
+            width=page.width,
+            height=page.height,
+            has_text=len(assembly.lines) > first,
+        )
+    )
+
+
+def _add_block(
+    assembly: Assembly, page: LaidPage, block: RowBlock, *, opens: bool = False, turned: bool = False
+) -> None:
+    """Append a block; one that opens a column or page may go on with the block before it."""
+    start = assembly.length
+    rows = block.rows
+    for index, row in enumerate(rows):
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        text, end = _joined(assembly, row, below)
+        _add_row(assembly, page, row, text, turned=turned)
+        assembly.put(end)
+    stop = assembly.length
+    assembly.put("\n\n")
+    last = assembly.blocks[-1] if assembly.blocks else None
+    if last is not None and opens and _goes_on(assembly, last, block, start):
+        assembly.blocks[-1] = Block(start=last.start, end=stop, role=last.role)
+    else:
+        assembly.blocks.append(Block(start=start, end=stop, role=block.role))
+
+
+def _goes_on(assembly: Assembly, last: Block, block: RowBlock, start: int) -> bool:
+    """Say whether the sentence of the last block goes on at `start`, in the next column or page."""
+    if not block.rows[0].text[:1].islower() or block.role is not Role.PARAGRAPH:
+        return False
+    line = next(line for line in reversed(assembly.lines) if line.start < last.end)
+    before = assembly.ends[line.start]
+    if last.role is Role.HEADING or ENDED.search(before):
+        return False
+    between = [line for line in assembly.lines[-12:] if last.end <= line.start < start]
+    heads = {aside.start for aside in assembly.asides[-12:]}
+    return all(line.start in heads for line in between)
+
+
+def _joined(assembly: Assembly, row: Row, below: Row | None) -> tuple[str, str]:
+    """Return the text of `row` and what stands between it and the row below.
+
+    A word broken at the end of the row is put together only where the document itself
+    shows how it is spelled, or where the hyphen is one that only line ends have; an
+    address keeps its hyphens and its line ends.
+    """
+    if below is None:
+        return row.text, ""
+    broken, rest = _BROKEN_WORD.search(row.text), _REST.match(below.text)
+    if not broken or not rest or rest[1][0].isupper():
+        return row.text, "\n"
+    if row.size <= SMALL * assembly.size and broken[2] not in _SOFT:
+        return row.text, "\n"  # notes are full of addresses and titles
+    whole = (broken[1] + rest[1]).lower()
+    if whole in assembly.words or (
+        broken[2] in _SOFT and f"{broken[1]}-{rest[1]}".lower() not in assembly.words
+    ):
+        return row.text[:-1], ""
+    if f"{broken[1]}-{rest[1]}".lower() in assembly.words:
+        return row.text, ""
+    return row.text, "\n"
+
+
+def _add_row(assembly: Assembly, page: LaidPage, row: Row, text: str, *, turned: bool) -> None:
+    start = assembly.length
+    assembly.put(text)
+    assembly.ends[start] = text[-20:]
+    edges = None if turned else tuple(row.edges[: len(text) + 1])
+    assembly.lines.append(
+        Line(
+            start=start,
+            end=start + len(text),
+            page=page.number,
+            bbox=None if turned else row.bbox,
+            edges=edges,
+        )
+    )
+    if not row.raised and row.size < _TINY * assembly.size and re.fullmatch(r"[\d\s,;–-]{1,40}", text):
+        # a run of note numbers that the end of a line has pushed onto a row of its own
+        assembly.raised.append(Span(start=start, end=start + len(text)))
+    for first, last in row.raised:
+        if first < len(text):
+            assembly.raised.append(Span(start=start + first, end=start + min(last, len(text))))
+
+
+def _add_links(assembly: Assembly, annotations: Iterable[Annotation], lines: Sequence[Line]) -> None:
+    """Lay each link over the text under its boxes; parts of one link become one."""
+    found: list[Link] = []
+    text = assembly.text if annotations else ""
+    for annotation in annotations:
+        spans = sorted(span for box in annotation.boxes for line in lines if (span := _under(box, line)))
+        if not spans:
+            at = _nearest(annotation.boxes, lines, assembly.length)
+            found.append(Link(start=at, end=at, url=annotation.url))
+        found += [Link(start=start, end=end, url=annotation.url) for start, end in spans]
+    for link in sorted(found, key=lambda link: (link.start, link.end)):
+        last = assembly.links[-1] if assembly.links else None
+        if (
+            last
+            and last.url == link.url
+            and last.end > last.start
+            and not text[last.end : link.start].strip()
+        ):
+            assembly.links[-1] = Link(start=last.start, end=max(last.end, link.end), url=link.url)
+        else:
+            assembly.links.append(link)
+
+
+def _under(box: Box, line: Line) -> tuple[int, int] | None:
+    """Return the span of the characters of `line` whose middle lies under `box`."""
+    if line.bbox is None or line.edges is None:
+        return None
+    x0, top, x1, bottom = line.bbox
+    middle = (top + bottom) / 2
+    if not (box[1] - 1 <= middle <= box[3] + 1) or box[2] < x0 or box[0] > x1:
+        return None
+    inside = [
+        at
+        for at, (left, right) in enumerate(zip(line.edges, line.edges[1:], strict=False))
+        if box[0] <= (left + right) / 2 <= box[2]
+    ]
+    return (line.start + inside[0], line.start + inside[-1] + 1) if inside else None
+
+
+def _nearest(boxes: Sequence[Box], lines: Sequence[Line], end: int) -> int:
+    """Return where in the text a link over no text belongs: the end of the row above it."""
+    top = boxes[0][1] if boxes else 0.0
+    above = [line for line in lines if line.bbox is not None and line.bbox[1] <= top]
+    return max(above, key=lambda line: line.bbox[1] if line.bbox else 0.0).end if above else end

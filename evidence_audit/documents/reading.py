@@ -1,0 +1,70 @@
+"""The way in: which format it is, whether it can be read at all, and the Document."""
+
+import re
+
+from evidence_audit.documents.decoding import is_binary
+from evidence_audit.documents.formats import FORMATS, File, Format, by_media_type, by_suffix
+from evidence_audit.errors import DocumentError, NoTextLayerError
+from evidence_audit.model import Document
+
+MAX_TEXT = 50_000_000
+"""Bytes of a text-like file. A thousand-page book is 3 MB; beyond this it is a database
+dump or a log, and its figures would take hours and gigabytes to no use."""
+
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|table|p)\b", re.IGNORECASE)
+_OFFICE = {
+    b"PK\x03\x04": "an office file or archive",
+    b"\xd0\xcf\x11\xe0": "an old office file",
+    b"{\\rtf": "a Rich Text file",
+}
+
+
+def read(content: bytes, name: str, *, format: str | None = None, media_type: str | None = None) -> Document:
+    """Return the document that `content` holds.
+
+    The format is `format`, or what the bytes themselves say (PDF), the media type, the
+    suffix of `name`, or what the first bytes look like, in this order. Raises
+    DocumentError (NoTextLayerError for a scan), with the reason and a remedy in a line.
+    """
+    if not content.strip():
+        raise DocumentError(name, "the file is empty", "check that it was saved or downloaded whole")
+    chosen = _format(content, name, format, media_type)
+    if chosen.name != "pdf":
+        _insist_on_text(content, name)
+    charset = _CHARSET.search(media_type or "")
+    document = chosen.read(File(path=name, content=content, charset=charset and charset[1]))
+    if not document.text.strip():
+        raise NoTextLayerError(name, "it holds no text", "open it: is there anything to read in it?")
+    return document
+
+
+def _format(content: bytes, name: str, format: str | None, media_type: str | None) -> Format:
+    if format is not None:
+        if format not in FORMATS:
+            raise DocumentError(name, f"there is no format {format!r}", f"use one of {', '.join(FORMATS)}")
+        return FORMATS[format]
+    # A PDF says so itself, whatever the server or the file name say.
+    if b"%PDF-" in content[:1024]:
+        return FORMATS["pdf"]
+    named = by_media_type(media_type) or by_suffix(name) or _sniffed(content)
+    # An error page saved as report.pdf is common: it is read for what it is.
+    if named.name == "pdf" and _HTML.search(content[:2048]):
+        return FORMATS["html"]
+    return named
+
+
+def _sniffed(content: bytes) -> Format:
+    return FORMATS["html" if _HTML.search(content[:4096]) else "text"]
+
+
+def _insist_on_text(content: bytes, name: str) -> None:
+    """Raise DocumentError for what is no text, or more of it than anyone can read."""
+    for signature, kind in _OFFICE.items():
+        if content.startswith(signature):
+            raise DocumentError(name, f"it is {kind}", "save it as PDF, HTML or text and give that file")
+    if is_binary(content):
+        raise DocumentError(name, "it is no text but binary data", "give a PDF, HTML, Markdown or text file")
+    if len(content) > MAX_TEXT:
+        size = f"{len(content) / 1e6:.0f} MB of text"
+        raise DocumentError(name, f"{size} are over the limit of {MAX_TEXT / 1e6:.0f} MB", "split the file")

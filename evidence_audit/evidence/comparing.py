@@ -1,0 +1,1 @@
+"""Two figures side by side: do they say the same, and if not, how do they differ?"""

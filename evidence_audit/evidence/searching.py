@@ -1,0 +1,51 @@
+"""Which passages of a source are about the same thing as a claim, and how surely."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from evidence_audit.evidence.indexing import Source
+
+_MOST = 16
+"""Passages that are read for figures because of their wording, and as many because of their numerals."""
+_FROM_CONTEXT = 0.5
+"""What a word counts that stands beside the passage, in its heading or in the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A passage and how much of the claim's wording it shares."""
+
+    at: int
+    """Index into `Source.passages`."""
+    score: float
+    """0 to 1; words count by rarity and by how near the claim's figure they stand."""
+
+
+def search(source: Source, weights: Mapping[str, float], numerals: Iterable[str]) -> list[Topic]:
+    """Return the passages worth reading, best first; those with the claim's numeral are among them.
+
+    `weights` are of the claim's stems.
+    """
+    total = sum(weights.values())
+    direct: Counter[int] = Counter()
+    for stem, weight in weights.items():
+        for at in source.postings.get(stem, ()):
+            direct[at] += weight  # type: ignore[assignment]  # a Counter of weights
+    with_numeral = sorted({at for numeral in numerals for at in source.numerals.get(numeral, ())})
+    worded = {at for at, _ in direct.most_common(_MOST)}
+    topics = [Topic(at, _score(source, at, weights, total)) for at in worded.union(with_numeral)]
+    topics.sort(key=lambda topic: (-topic.score, topic.at))
+    first = [topic for topic in topics if topic.at in worded]
+    return first + [topic for topic in topics if topic.at not in worded][:_MOST]
+
+
+def _score(source: Source, at: int, weights: Mapping[str, float], total: float) -> float:
+    passage = source.passages[at]
+    around = passage.context | source.title
+    shared = sum(
+        weight * (1.0 if stem in passage.stems else _FROM_CONTEXT)
+        for stem, weight in weights.items()
+        if stem in passage.stems or stem in around
+    )
+    return shared / total if total else 0.0

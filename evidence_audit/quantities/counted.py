@@ -1,0 +1,83 @@
+"""What is counted: the head noun phrase after a figure."""
+
+from collections.abc import Mapping
+
+from evidence_audit.quantities.reading import Form, Reading
+from evidence_audit.quantities.tokens import Tokens
+
+_REACH = 6
+_HYPHENS = frozenset("-–")
+
+
+def counted(tokens: Tokens, number: Reading, at: int) -> tuple[str, int] | None:
+    """Return the noun phrase after a figure, as written, and the token after it.
+
+    `at` is the token after the figure and its modifier. Words that only qualify (`new`, `other`)
+    are passed over; nothing is counted where a verb or preposition follows.
+    """
+    lists, word = tokens.lexicon.counted, tokens.word
+    hyphen = word[at] in _HYPHENS and tokens.glued(at) and tokens.glued(at + 1)
+    if hyphen:
+        named = word[at + 1].isalpha() and word[at + 1] not in lists["stop"]
+        return (tokens.raw(at + 1, at + 2), at + 2) if named else None
+    at = _past_of(tokens, number, at)
+    end = _head(tokens, at)
+    if end is None:
+        return None
+    while at < end - 1 and _qualifies(word[at], lists):
+        at += 1
+        at += word[at] in _HYPHENS and at < end - 1
+    return " ".join(tokens.raw(at, end).split()), end
+
+
+def _past_of(tokens: Tokens, number: Reading, at: int) -> int:
+    """Step over `of (the)` after a vague magnitude, a plain `of the` after any figure."""
+    if tokens.at_word("of", at):
+        if number.form is Form.VAGUE or tokens.word[at - 1] in tokens.lexicon.collectives:
+            at += 1
+            return at + (tokens.word[at] in tokens.lexicon.counted["determiner"])
+        if tokens.word[at + 1] in tokens.lexicon.counted["determiner"]:
+            return at + 2
+    return at
+
+
+def _head(tokens: Tokens, at: int) -> int | None:
+    """Return the token after the head noun of the phrase at `at`; None where none stands there."""
+    word = tokens.word
+    best, last = None, at
+    for place in range(at, at + _REACH):
+        if word[place] in _HYPHENS and place > at and tokens.glued(place) and tokens.glued(place + 1):
+            continue
+        if not _is_noun_like(tokens, place):
+            break
+        if word[place - 1] not in _HYPHENS and place > at and tokens.start[place] - tokens.end(place - 1) > 3:
+            break
+        last = place + 1
+        if is_plural(tokens, place):
+            best = place + 1
+        elif best is not None:
+            break
+    if best is not None:
+        return best
+    lone = last == at + 1 and tokens.word[at] not in tokens.lexicon.counted["skip"]
+    return last if lone and word[at][-2:] not in ("ed", "ly") else None
+
+
+def _is_noun_like(tokens: Tokens, at: int) -> bool:
+    word = tokens.word[at]
+    return (word[:1].isalpha() and word not in tokens.lexicon.counted["stop"]) or word == "&"
+
+
+def is_plural(tokens: Tokens, at: int) -> bool:
+    """Say whether token `at` reads like a plural noun."""
+    word, lists = tokens.word[at], tokens.lexicon.counted
+    if word in lists["people_word"]:
+        return True
+    return (
+        len(word) > 2 and word[-1] == "s" and word[-2] not in "su'" and word not in lists["verb_s"] and word[-2:] != "is"
+    ) and word not in lists["stop"]
+
+
+def _qualifies(word: str, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether a word before the head noun only qualifies it."""
+    return word in lists["skip"] or (word.endswith(tuple(lists["adjective_suffix"])) and word not in lists["noun"])

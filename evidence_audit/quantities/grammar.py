@@ -1,0 +1,142 @@
+"""Finding every quantity of a text: one pass for candidates, one to read them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from evidence_audit.model import Quantity
+from evidence_audit.quantities import ages, contexts, figures, ordinals, ranges, ratios
+from evidence_audit.quantities.amounts import amount
+from evidence_audit.quantities.lexicon import Lexicon, load
+from evidence_audit.quantities.reading import Amount, Form
+from evidence_audit.quantities.tokens import Tokens, tokenise
+
+_IDIOM_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Quantities read at a candidate, and the token at which reading goes on."""
+
+    quantities: tuple[Quantity, ...]
+    end: int
+    reference: bool = False
+    """A reference (`Figures 3`), so that `and 4` after it is one too."""
+
+
+def find(text: str, *, lexicon: Lexicon | None = None, decimal: str | None = None) -> list[Quantity]:
+    """Return every quantity of `text` in order, without overlap; `[]` where there is none.
+
+    `decimal` is the document's decimal sign where it is known to be a comma. Every quantity is
+    returned, whether it is a claim or not; years, dates, names and references are no quantities.
+    """
+    words = lexicon or load()
+    return [quantity for tokens in tokenise(text, words, decimal) for quantity in _in(tokens)]
+
+
+def _in(tokens: Tokens) -> Iterator[Quantity]:
+    """Yield the quantities of one stretch; a candidate inside one already read is passed over."""
+    done, reference, last = 0, -1, -1
+    for at in tokens.seeds():
+        if at < done:
+            continue
+        found = _idiom(tokens, at) or _read(tokens, at, listed=_lists_on(tokens, reference, at))
+        if found is None:
+            continue
+        done = max(found.end, at + 1)
+        reference = done if found.reference else -1
+        for quantity in found.quantities:
+            if quantity.start >= last:
+                last = quantity.end
+                yield quantity
+
+
+def _lists_on(tokens: Tokens, reference: int, at: int) -> bool:
+    """Say whether token `at` carries on a list of references: Figures 3 and 4, pages 5-7."""
+    between = tokens.word[reference:at] if 0 <= reference < at <= reference + 2 else ()
+    return bool(between) and all(word in tokens.lexicon.context["list_between"] for word in between)
+
+
+def _idiom(tokens: Tokens, at: int) -> Found | None:
+    """Pass over a phrase whose number word is no figure: net zero, 24/7, two-way."""
+    known = tokens.lexicon.idioms.by_word
+    for first in range(at, max(-1, at - _IDIOM_REACH), -1):
+        if tokens.word[first] in known:
+            idiom = tokens.lexicon.idioms.after(tokens.word, first)
+            if idiom is not None and idiom[1] > at:
+                return Found((), idiom[1])
+    return None
+
+
+def _read(tokens: Tokens, at: int, *, listed: bool) -> Found | None:
+    """Read the candidate at token `at`, the most particular pattern first."""
+    found = _word(tokens, at)
+    if found is not None:
+        return found
+    read = amount(tokens, at)
+    if read is None:
+        return None
+    code = contexts.code_end(tokens, read)
+    if code is not None:
+        return Found((), code, reference=True)
+    return (
+        _related(tokens, read)
+        or _reference(tokens, read, listed=listed)
+        or _pair(tokens, read)
+        or _alone(tokens, read)
+    )
+
+
+def _word(tokens: Tokens, at: int) -> Found | None:
+    """Read what needs no number: doubled, third-largest, a decade; step over other ordinals."""
+    share = ratios.multiplier(tokens, at) or ratios.again(tokens, at) or ordinals.rank(tokens, at)
+    if share is not None:
+        return Found((figures.of_share(tokens, share),), share.end)
+    read = ordinals.percent_of(tokens, at) or ordinals.lone(tokens, at)
+    if read is not None:
+        return _alone(tokens, read)
+    return Found((), at + 1) if ordinals.is_ordinal(tokens, at) else None
+
+
+def _related(tokens: Tokens, read: Amount) -> Found | None:
+    """Read a proportion or ratio of which the amount is the first part."""
+    share = (
+        ratios.share(tokens, read)
+        or ratios.times(tokens, read)
+        or ratios.colon(tokens, read)
+        or ratios.return_on(tokens, read)
+    )
+    return share and Found((figures.of_share(tokens, share),), share.end)
+
+
+def _reference(tokens: Tokens, read: Amount, *, listed: bool) -> Found | None:
+    """Step over a number that names or dates something."""
+    bare = read.unit is None and read.number.scale == 1 and read.number.form is Form.DIGITS
+    if (listed and bare) or contexts.is_reference(tokens, read):
+        return Found((), read.end, reference=True)
+    return None
+
+
+def _pair(tokens: Tokens, read: Amount) -> Found | None:
+    """Read a range, or the two ends of a change."""
+    both = ranges.pair(tokens, read)
+    if both is None:
+        return None
+    low, high, is_range = both
+    if contexts.is_score(tokens, low, high):
+        return Found((), high.end)
+    old = ages.age(tokens, low) if low.unit is None else None
+    if old is not None:
+        low, high = old, replace(high, unit=old.unit)
+    last, end = figures.of_amount(tokens, high, low=low if is_range else None)
+    if is_range:
+        return Found((last,), end)
+    return Found((figures.of_amount(tokens, low)[0], last), end)
+
+
+def _alone(tokens: Tokens, read: Amount) -> Found:
+    """Read a single amount."""
+    read = ages.age(tokens, read) or read
+    if read.unit is None:
+        read = replace(read, unit=ranges.shared_unit(tokens, read))
+    quantity, end = figures.of_amount(tokens, read)
+    return Found((quantity,), end)

@@ -1,0 +1,53 @@
+"""The words of approximation around a figure."""
+
+from evidence_audit.quantities.tokens import Tokens
+
+_OPENERS = frozenset(("(", "“", '"', "‘", "'"))
+_HYPHENS = frozenset("-–")
+
+
+def before(tokens: Tokens, first: int) -> str | None:
+    """Return the modifier that ends right before token `first`, as written; an article may part them."""
+    ends = [first]
+    if first > 0 and (tokens.at_word("article", first - 1) or _hyphened(tokens, first - 1)):
+        ends.append(first - 1)
+    elif first > 0 and tokens.word[first - 1] in _OPENERS:
+        ends.append(first - 1)
+    for end in ends:
+        found = tokens.lexicon.before.before(tokens.word, end)
+        if found is not None:
+            place = found[1] > 0 and tokens.word[found[1] - 1] in tokens.lexicon.grammar["not_modifier_after"]
+            return None if place else " ".join(tokens.raw(found[1], end).split())
+    return None
+
+
+def _hyphened(tokens: Tokens, at: int) -> bool:
+    """Say whether token `at` is the hyphen of `under-25s`."""
+    return tokens.word[at] in _HYPHENS and tokens.glued(at) and tokens.glued(at + 1)
+
+
+def after(tokens: Tokens, end: int) -> str | None:
+    """Return the modifier that starts at token `end`, past a hyphen or comma, as written."""
+    place = _after(tokens, end)
+    return " ".join(tokens.raw(*place).split()) if place else None
+
+
+def after_end(tokens: Tokens, end: int) -> int:
+    """Return the token after the modifier that follows token `end`; `end` itself without one."""
+    place = _after(tokens, end)
+    return place[1] if place else end
+
+
+def _after(tokens: Tokens, end: int) -> tuple[int, int] | None:
+    hyphen, comma = _hyphened(tokens, end), tokens.word[end] == ","
+    at = end + (hyphen or comma)
+    found = tokens.lexicon.after.after(tokens.word, at)
+    if found is None:
+        return None
+    modifier, stop = found
+    glued_sign = not modifier.words.isalpha() and " " not in modifier.words
+    lone_word = modifier.words.isalpha()
+    if glued_sign and not tokens.glued(at) or lone_word and not hyphen or comma and modifier.bound != "least":
+        return None
+    closing = tokens.word[stop] in tokens.lexicon.context["ended"]
+    return (at, stop) if closing or not modifier.closes else None

@@ -1,0 +1,73 @@
+"""Ranks (11th most deprived, third-largest), `percent of 10`, and a decade without a number."""
+
+from evidence_audit.model import Kind
+from evidence_audit.quantities.amounts import starting
+from evidence_audit.quantities.ratios import Share
+from evidence_audit.quantities.reading import Amount, Form, Reading
+from evidence_audit.quantities.tokens import Tokens
+
+_HYPHENS = frozenset("-–")
+
+
+def _ordinal(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return the number of an ordinal at token `at`, and the token after it."""
+    lexicon, word = tokens.lexicon, tokens.word
+    if tokens.is_digits(at) and word[at].isdecimal() and len(word[at]) < 5:
+        if tokens.at_word("ordinal_suffix", at + 1) and tokens.glued(at + 1):
+            return int(word[at]), at + 2
+        return None
+    if word[at] in lexicon.ordinals:
+        return lexicon.ordinals[word[at]], at + 1
+    return None
+
+
+def is_ordinal(tokens: Tokens, at: int) -> bool:
+    """Say whether token `at` is an ordinal in digits (`5th`) or one that is never a fraction."""
+    found = _ordinal(tokens, at)
+    return found is not None and (tokens.is_digits(at) or tokens.word[at] not in tokens.lexicon.fractions)
+
+
+def rank(tokens: Tokens, at: int) -> Share | None:
+    """Read an ordinal with a superlative after it or `ranked` before it."""
+    found = _ordinal(tokens, at)
+    if found is None:
+        return None
+    value, end = found
+    place = end + (tokens.word[end] in _HYPHENS)
+    if _is_superlative(tokens, place) or _is_ranked(tokens, at):
+        return Share(float(value), Kind.RANK, at, end)
+    return None
+
+
+def _is_superlative(tokens: Tokens, at: int) -> bool:
+    word, grammar = tokens.word[at], tokens.lexicon.grammar
+    if tokens.at_word("most", at):
+        return True
+    ending = tuple(grammar["superlative_suffix"])
+    return len(word) > 4 and word.endswith(ending) and word not in grammar["not_superlative"]
+
+
+def _is_ranked(tokens: Tokens, at: int) -> bool:
+    return any(tokens.at_word("ranks", place) for place in range(max(0, at - 2), at))
+
+
+def percent_of(tokens: Tokens, at: int) -> Amount | None:
+    """Read `percent of 10`, as spreadsheets and questions put it; no number stands before."""
+    found = tokens.lexicon.units.after(tokens.word, at)
+    if found is None or found[0].kind != "percent" or not tokens.at_word("of", found[1]):
+        return None
+    if at > 0 and (tokens.is_digits(at - 1) or tokens.word[at - 1] in tokens.lexicon.seeds or tokens.word[at - 1] in _HYPHENS):
+        return None
+    whole = starting(tokens, found[1] + 1)
+    if whole is None or whole.unit is not None or whole.number.form not in (Form.DIGITS, Form.WORDS):
+        return None
+    return Amount(whole.number, at, whole.end, found[0])
+
+
+def lone(tokens: Tokens, at: int) -> Amount | None:
+    """Read a decade that is counted by itself: `the next decade` is ten years."""
+    known = tokens.lexicon.lone.get(tokens.word[at])
+    if known is None or tokens.word[at - 1] not in tokens.lexicon.context["lone_before"] or at == 0:
+        return None
+    value, symbol = known
+    return Amount(Reading(value, at, at + 1, form=Form.WORDS), at, at + 1, tokens.lexicon.by_symbol[symbol])

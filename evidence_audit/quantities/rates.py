@@ -1,0 +1,50 @@
+"""Rates: per day, every minute, a share, per 100,000, annually."""
+
+from evidence_audit.quantities.digits import digits
+from evidence_audit.quantities.numerals import numeral
+from evidence_audit.quantities.tokens import Tokens
+
+_HYPHENS = frozenset("-–")
+
+
+def rate(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """Return what the figure ending before token `at` is per, as in `/day`, and the token after."""
+    word, lexicon = tokens.word, tokens.lexicon
+    at += word[at] in _HYPHENS
+    if word[at] in lexicon.period_adverbs:
+        return f"/{lexicon.period_adverbs[word[at]]}", at + 1
+    slash = word[at] == "/"
+    if not slash and not tokens.at_word("every", at):
+        return None
+    article = tokens.at_word("article", at)
+    at += 1
+    at += word[at] in _HYPHENS
+    return _period(tokens, at, article=article) or (None if article else _per_number(tokens, at))
+
+
+def _period(tokens: Tokens, at: int, *, article: bool) -> tuple[str, int] | None:
+    found = tokens.lexicon.periods.after(tokens.word, at)
+    if found is None:
+        return None
+    period, end = found
+    if article and (period not in tokens.lexicon.grammar["article_period"] or tokens.at_word("of", end)):
+        return None
+    if article and tokens.word[end] in tokens.lexicon.grammar["not_period_before"]:
+        return None
+    return f"/{period}", end
+
+
+def _per_number(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """Return `/100000` for `per 100,000` and `per thousand`."""
+    if tokens.is_digits(at):
+        read = digits(tokens, at)
+        found = numeral(tokens, at) if read is not None else None
+        base, end = (found.value, found.end) if found else (0.0, at)
+    elif tokens.word[at] in tokens.lexicon.magnitudes:
+        base, end = tokens.lexicon.magnitudes[tokens.word[at]], at + 1
+    elif tokens.word[at] in tokens.lexicon.numbers:
+        found = numeral(tokens, at)
+        base, end = (found.value, found.end) if found else (0.0, at)
+    else:
+        return None
+    return (f"/{base:.0f}", end) if base >= 10 and base == int(base) else None

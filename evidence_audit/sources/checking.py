@@ -1,0 +1,133 @@
+"""One address checked from end to end: followed, judged, and its page kept."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from posixpath import splitext
+from urllib.parse import urlsplit
+
+from evidence_audit.errors import DocumentError
+from evidence_audit.likeness import alike
+from evidence_audit.model import Snapshot, Source, Status, Trouble
+from evidence_audit.sources.asking import Answer, Client, NoAnswer
+from evidence_audit.sources.following import Journey, charset, follow, is_html, media_type
+from evidence_audit.sources.leash import Leash
+from evidence_audit.sources.liveness import Seen, judge, soft_404
+from evidence_audit.sources.transport import Transport
+from evidence_audit.sources.wording import withdrawn
+
+_SAME = 0.9
+"""Likeness from which two pages of a site say the same."""
+_COMPARED = 5000
+"""Characters of each page that are compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What came of one check."""
+
+    source: Source
+    snapshot: Snapshot | None = None
+    was_answered: bool
+    """Whether anybody answered, be it to refuse."""
+
+
+def check(url: str, transport: Transport, leash: Leash) -> Visit:
+    """Return what is seen at `url`, with its page where it has one."""
+    client = Client(transport, leash)
+    journey = follow(client, url)
+    seen = judge(url, journey)
+    if seen.is_doubtful and _answers_anything(client, journey):
+        seen = soft_404("answered 200 with the page that the site gives for any address that does not exist")
+    snapshot = _snapshot(url, journey) if seen.status in {Status.LIVE, Status.MOVED} else None
+    return Visit(
+        source=_source(url, journey, seen, snapshot),
+        snapshot=snapshot,
+        was_answered=bool(journey.hops) or isinstance(journey.end, Answer),
+    )
+
+
+def is_silent(visit: Visit) -> bool:
+    """Return whether nobody at all was heard of in the time there was."""
+    return visit.source.trouble is Trouble.TIMEOUT and not visit.was_answered
+
+
+def silent(url: str, times: int) -> Visit:
+    """Return how an address stands whose host was given up after so many silences."""
+    source = Source(
+        url=url,
+        status=Status.UNREACHABLE,
+        trouble=Trouble.TIMEOUT,
+        reason=f"not asked: its host let the time run out {times} times in a row",
+        checked_at=datetime.now(UTC),
+    )
+    return Visit(source=source, was_answered=False)
+
+
+def _source(url: str, journey: Journey, seen: Seen, snapshot: Snapshot | None) -> Source:
+    end = journey.end
+    return Source(
+        url=url,
+        status=seen.status,
+        trouble=seen.trouble,
+        http_status=_last_status(journey),
+        final_url=journey.landed if isinstance(end, Answer) else None,
+        redirects=journey.hops,
+        reason=seen.reason,
+        checked_at=snapshot.fetched_at if snapshot else datetime.now(UTC),
+        published=_published(snapshot, end) if snapshot else None,
+        withdrawn=withdrawn(journey.page) if snapshot else None,
+        snapshot=f"sha256:{snapshot.sha256}" if snapshot else None,
+    )
+
+
+def _last_status(journey: Journey) -> int | None:
+    if isinstance(journey.end, Answer):
+        return journey.end.http_status
+    return journey.hops[-1].http_status if journey.hops else None
+
+
+def _snapshot(url: str, journey: Journey) -> Snapshot | None:
+    end = journey.end
+    if not isinstance(end, Answer) or end.is_too_large:
+        return None
+    return Snapshot(
+        url=url,
+        final_url=journey.landed,
+        fetched_at=datetime.now(UTC),
+        media_type=media_type(end),
+        charset=charset(end),
+        content=end.content,
+        sha256=hashlib.sha256(end.content).hexdigest(),
+    )
+
+
+def _published(snapshot: Snapshot, end: Answer | NoAnswer) -> str | None:
+    """Return the date a web page states of itself; papers are read where they are weighed."""
+    if not isinstance(end, Answer) or not is_html(end):
+        return None
+    from evidence_audit import documents  # late: readers are heavy, and many checks need none
+
+    stated = "text/html" if snapshot.charset is None else f"text/html; charset={snapshot.charset}"
+    try:
+        page = documents.read(snapshot.content, snapshot.final_url, media_type=stated)
+    except DocumentError:
+        return None
+    return page.published
+
+
+def _answers_anything(client: Client, journey: Journey) -> bool:
+    """Return whether the site gives this very page for an address that cannot exist, too."""
+    other = follow(client, _sibling(journey.landed))
+    if not isinstance(other.end, Answer) or other.end.http_status != 200:
+        return False
+    ours, theirs = journey.page.text[:_COMPARED], other.page.text[:_COMPARED]
+    return bool(ours) and alike(ours, theirs) >= _SAME
+
+
+def _sibling(url: str) -> str:
+    """Return an address beside `url` that no site has; the same one each time."""
+    parts = urlsplit(url)
+    folder, _, name = parts.path.rpartition("/")
+    word = hashlib.sha256(url.encode()).hexdigest()[:16]
+    return f"{parts.scheme}://{parts.netloc}{folder}/{word}{splitext(name)[1]}"

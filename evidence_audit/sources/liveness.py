@@ -1,0 +1,133 @@
+"""What an answer means for the link: facts, each with its reason in plain words."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import assert_never
+
+from evidence_audit.model import Status, Trouble
+from evidence_audit.sources.asking import MAX_BYTES, Answer, NoAnswer
+from evidence_audit.sources.following import Journey, is_html
+from evidence_audit.sources.landing import at_a_door, at_missing, fell_home, moved_to
+from evidence_audit.sources.page import text_of
+from evidence_audit.sources.wording import Doubt, doubt, is_guarded
+
+_GONE = {404, 410}
+_PAPERS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".csv", ".zip", ".ods", ".odt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """How a link stands."""
+
+    status: Status
+    trouble: Trouble | None = None
+    reason: str
+    is_doubtful: bool = False
+    """Delivered as found, yet suspicious: the server should be asked for a page that cannot exist."""
+
+
+def judge(cited: str, journey: Journey) -> Seen:
+    """Return how the link `cited` stands after its journey."""
+    match journey.end:
+        case NoAnswer():
+            return _unanswered(journey, journey.end)
+        case Answer():
+            return _answered(cited, journey, journey.end)
+        case _:
+            assert_never(journey.end)
+
+
+def soft_404(reason: str) -> Seen:
+    """Return how a link stands whose page only says that there is none."""
+    return Seen(status=Status.DEAD, trouble=Trouble.SOFT_404, reason=reason)
+
+
+def _unanswered(journey: Journey, end: NoAnswer) -> Seen:
+    match end.trouble:
+        case Trouble.PRIVATE:
+            status = Status.UNCHECKED
+        case Trouble.MALFORMED if not journey.hops:
+            status = Status.DEAD
+        case Trouble.NO_HOST:
+            status = Status.UNREACHABLE if end.is_passing else Status.DEAD
+        case _:
+            status = Status.UNREACHABLE
+    return Seen(status=status, trouble=end.trouble, reason=end.reason)
+
+
+def _answered(cited: str, journey: Journey, answer: Answer) -> Seen:
+    said = _phrase(answer)
+    if _is_guard(journey, answer):
+        reason = f"answered {said} with a page that asks whether the visitor is human"
+        return Seen(status=Status.BLOCKED, trouble=Trouble.REFUSED, reason=reason)
+    if 200 <= answer.http_status < 300:
+        return _delivered(cited, journey, answer)
+    if answer.http_status in _GONE:
+        return Seen(
+            status=Status.DEAD, trouble=Trouble.GONE, reason=f"answered {said}: the page is not there"
+        )
+    if answer.http_status == HTTPStatus.REQUEST_TIMEOUT:
+        return Seen(status=Status.UNREACHABLE, trouble=Trouble.TIMEOUT, reason=f"answered {said}")
+    if 400 <= answer.http_status < 500 or answer.http_status == 999:
+        reason = f"answered {said}: visitors or robots are turned away"
+        return Seen(status=Status.BLOCKED, trouble=Trouble.REFUSED, reason=reason)
+    if answer.http_status >= 500:
+        reason = f"answered {said}: the server is in trouble"
+        return Seen(status=Status.UNREACHABLE, trouble=Trouble.SERVER, reason=reason)
+    reason = f"answered {said} without a page or an address to go to"
+    return Seen(status=Status.UNREACHABLE, trouble=Trouble.SERVER, reason=reason)
+
+
+def _delivered(cited: str, journey: Journey, answer: Answer) -> Seen:
+    landed = journey.landed
+    if at_a_door(cited, landed):
+        reason = f"redirected to {landed}, where visitors must log in or consent"
+        return Seen(status=Status.BLOCKED, trouble=Trouble.REFUSED, reason=reason)
+    if journey.hops and at_missing(cited, landed):
+        return soft_404(f"redirected to {landed}, the page for what is not there")
+    own_words = doubt(journey.page)
+    if own_words is Doubt.CLEAR:
+        return soft_404(f"answered {_phrase(answer)}, but the page says: {_headline(journey)}")
+    if journey.hops and fell_home(cited, landed):
+        reason = f"redirected to {landed}, a home or index page"
+        return Seen(status=Status.DEAD, trouble=Trouble.HOME, reason=reason)
+    is_doubtful = own_words is Doubt.SOME or (_is_paper(cited) and is_html(answer))
+    return _found(cited, journey, answer, is_doubtful=is_doubtful)
+
+
+def _found(cited: str, journey: Journey, answer: Answer, *, is_doubtful: bool) -> Seen:
+    trouble = Trouble.TOO_LARGE if answer.is_too_large else None
+    said = f"answered {_phrase(answer)}"
+    if answer.is_too_large:
+        said += f", with more than {MAX_BYTES // 1_000_000} MB, which were not read"
+    to = moved_to(cited, journey.hops, journey.landed)
+    if to is not None:
+        reason = f"moved permanently to {to}"
+        return Seen(status=Status.MOVED, trouble=trouble, reason=reason, is_doubtful=is_doubtful)
+    if journey.hops:
+        said += f", by way of {journey.landed}"
+    return Seen(status=Status.LIVE, trouble=trouble, reason=said, is_doubtful=is_doubtful)
+
+
+def _is_guard(journey: Journey, answer: Answer) -> bool:
+    if answer.headers.get("cf-mitigated", "").lower() == "challenge":
+        return True
+    if answer.headers.get("x-amzn-waf-action", "").lower() in {"challenge", "captcha"}:
+        return True
+    if not is_html(answer) or answer.http_status in _GONE:
+        return False
+    return is_guarded(journey.page, text_of(answer.content[:100_000], None))
+
+
+def _is_paper(url: str) -> bool:
+    return url.partition("?")[0].lower().endswith(_PAPERS)
+
+
+def _headline(journey: Journey) -> str:
+    page = journey.page
+    words = next((text for text in (*page.headings, page.title, *page.blocks) if text), "")
+    return f"“{words[:120]}”"
+
+
+def _phrase(answer: Answer) -> str:
+    return f"{answer.http_status} {answer.phrase}".strip()

@@ -1,0 +1,108 @@
+"""One set of connections for all threads, opened by the dialler and ended by the leash."""
+
+import socket
+from functools import partial
+from typing import Any
+
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.poolmanager import PoolManager, ProxyManager
+
+from evidence_audit.sources.dialling import Dialler, shut
+from evidence_audit.sources.leash import Leash
+
+
+class _Dialled(HTTPConnection):
+    """A connection that asks the dialler for its socket."""
+
+    def __init__(self, *args: Any, dialler: Dialler, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._dialler = dialler
+        self._leash: Leash | None = None
+        self._twin: socket.socket | None = None
+
+    def _new_conn(self) -> socket.socket:
+        connection = self._dialler.dial(self._dns_host, int(self.port), to_proxy=self.proxy is not None)
+        # The TLS handshake takes the socket over; a twin still ends the connection.
+        self._twin = connection.dup()
+        self._dialler.leash.hold(partial(shut, self._twin))
+        return connection
+
+    def connect(self) -> None:
+        try:
+            super().connect()
+        finally:
+            if self._twin is not None:
+                self._twin.close()
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        self._leash = self._dialler.leash
+        self._leash.hold(partial(self._end, self._leash))
+        super().request(*args, **kwargs)
+
+    def _end(self, leash: Leash) -> None:
+        """End what is under way, unless the connection serves another check by now."""
+        if self._leash is leash and self.sock is not None:
+            shut(self.sock)
+
+
+class _DialledTls(_Dialled, HTTPSConnection):
+    """The same over TLS; the certificate and the name asked for stay the host's."""
+
+
+class _Pool(HTTPConnectionPool):
+    ConnectionCls = _Dialled
+
+
+class _TlsPool(HTTPSConnectionPool):
+    ConnectionCls = _DialledTls
+
+
+class _Pools(PoolManager):
+    """Connection pools whose connections know the dialler."""
+
+    dialler: Dialler
+
+    def _new_pool(
+        self, scheme: str, host: str, port: int, request_context: dict[str, Any] | None = None
+    ) -> HTTPConnectionPool:
+        self.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
+        pool = super()._new_pool(scheme, host, port, request_context)
+        pool.conn_kw["dialler"] = self.dialler
+        return pool
+
+
+class _ProxyPools(_Pools, ProxyManager):
+    """The same by way of the user's proxy."""
+
+
+class Transport(HTTPAdapter):
+    """The requests adapter of a run; a session per check keeps the cookies apart."""
+
+    def __init__(self, dialler: Dialler, connections: int) -> None:
+        self.dialler = dialler
+        self._connections = connections
+        # A pool that is full drops connections and logs it: each thread may keep one per host.
+        super().__init__(pool_connections=2 * connections, pool_maxsize=connections)
+
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **kwargs: Any) -> None:  # noqa: FBT001, FBT002 - requests' own signature
+        """Make the pools; requests calls this."""
+        self.poolmanager = _Pools(num_pools=connections, maxsize=maxsize, block=block, **kwargs)
+        self.poolmanager.dialler = self.dialler
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        """Return the pools that go by way of `proxy`; requests calls this."""
+        if proxy.lower().startswith("socks"):
+            return super().proxy_manager_for(proxy, **kwargs)
+        if proxy not in self.proxy_manager:
+            manager = _ProxyPools(
+                proxy_url=proxy,
+                proxy_headers=self.proxy_headers(proxy),
+                num_pools=2 * self._connections,
+                maxsize=self._connections,
+                **kwargs,
+            )
+            manager.dialler = self.dialler
+            self.proxy_manager[proxy] = manager
+        return self.proxy_manager[proxy]

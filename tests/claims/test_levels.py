@@ -1,0 +1,210 @@
+"""Which figures are claims: sentences from many kinds of documents."""
+
+import pytest
+
+from evidence_audit.claims import levels
+from evidence_audit.claims.sentences import sentences
+from evidence_audit.model import Kind, Level, Quantity
+from tests.claims.building import claims, document, left_out
+
+MUST = [
+    # reports on health and society
+    ("The service employs 1.5 million people.", "1.5 million"),
+    ("Life expectancy can vary by as much as 16 years.", "16 years"),
+    ("They die more than 14 years younger than the general population.", "14 years"),
+    ("Their life expectancy is 15–20 years shorter than average.", "15–20 years"),
+    ("Eleven pilot sites, supported by the ministry, have been at work.", "Eleven"),
+    ("A survey of 4,000 recipients of care was carried out last spring.", "4,000"),
+    ("Barton is the 11th most deprived area in the country.", "11th"),
+    ("The area ranked as in the most deprived fifth of areas.", "fifth"),
+    ("Waiting lists could be as high as 10 million by the end of 2020.", "10 million"),
+    ("District nursing posts halved between 2009 and 2014.", "halved"),
+    ("The service spends about 20 times as much on treatment.", "20 times"),
+    ("There were fewer than 10 deaths.", "10"),
+    ("The disease affects 850,000 in our society.", "850,000"),
+    ("They demonstrated a return of £1.44 for every £1 invested.", "£1.44 for every £1"),
+    # news
+    ("At least 12 people were killed in the blast.", "12"),
+    ("One person died and three were injured.", "three"),
+    ("Police arrested 46 protesters on Tuesday.", "46"),
+    ("The minister pledged £350m for new schools.", "£350m"),
+    ("Two people were killed when a bridge collapsed.", "Two"),
+    ("Unemployment rose to 4.2 per cent in the third quarter.", "4.2 per cent"),
+    ("The vote was passed by 314 votes to 280.", "314"),
+    ("Nearly one in three households cannot pay the bill.", "one in three"),
+    ("It is the world’s third-largest producer of tin.", "third"),
+    # science
+    ("Mean age was 54.2 years and 61% were women.", "61%"),
+    ("The mean age was 54.2 years at baseline.", "54.2 years"),
+    ("Median survival was 14 months in the treated group.", "14 months"),
+    ("Yield increased by 23% (95% CI 18 to 28).", "23%"),
+    ("The film was 30 nm thick.", "30 nm"),
+    ("Mortality was 2.4 times higher among smokers.", "2.4 times"),
+    # finance
+    ("Revenue grew 12% to $3.4 billion.", "12%"),
+    ("Revenue grew 12% to $3.4 billion.", "$3.4 billion"),
+    ("Earnings per share were $1.20.", "$1.20"),
+    ("The company closed 45 stores last year.", "45"),
+    # government and charities
+    ("The agency spent $90 billion on information technology.", "$90 billion"),
+    ("We distributed 12,000 blankets in the camps.", "12,000"),
+    ("More than two-thirds of the girls had left school.", "two-thirds"),
+    ("The average wait is 18 weeks.", "18 weeks"),
+    ("Nurses work 60 hours a week.", "60 hours"),
+    ("Eight councils have used this easement.", "Eight"),
+    ("The auditors made 140 recommendations.", "140"),
+]
+
+MAY = [
+    ("After 70 years this is a great achievement.", "70 years"),
+    ("Now the service has turned 70.", "70"),
+    ("Help came three days later.", "three days"),
+    ("Millions of people live with pain.", "Millions"),
+    ("Hundreds of protesters gathered.", "Hundreds"),
+    ("There must be a generous three-year settlement.", "three-year"),
+    ("Some 1.2 million died before the age of 75.", "75"),
+    ("Most of them are under 65.", "65"),
+    ("It helps people over 60 with many illnesses.", "60"),
+    ("It is open to children aged 5 to 11.", "5 to 11"),
+    ("Half of them have four or more illnesses.", "four"),
+    ("Over half of the practices report at least one vacancy.", "one"),
+    ("Services were tasked with reaching 25 per cent of people by 2020.", "25 per cent"),
+    ("The government set a target of 300,000 homes a year.", "300,000"),
+    ("If 10 per cent of them left, wards would close.", "10 per cent"),
+    ("Suppose a worker earns £20,000.", "£20,000"),
+    ("The 10 boroughs of the city agreed.", "10"),
+    ("We interviewed 34 managers.", "34"),
+    ("Sections were incubated for 30 minutes.", "30 minutes"),
+    ("Groups differed (t(24) = 2.31, p = 0.03).", "0.03"),
+    ("Yield increased by 23% (95% CI 18 to 28).", "95%"),
+    ("The mean was 12.4 (n = 48).", "48"),
+    ("A total of 812 participants were enrolled.", "812"),
+    ("It was shown that a quarter (24 per cent) agreed.", "a quarter"),
+    ("Those who earn more than £50,000 pay more.", "£50,000"),
+    ("There are two sisters: Ann and Bea.", "two"),
+    ("She visited three times a week.", "three times"),
+    ("The richest 1 per cent own the land.", "1 per cent"),
+    ("| 40 per cent", "40 per cent"),
+    ("This is the challenge of the next decade.", "decade"),
+]
+
+LEFT_OUT = [  # as written, figure, its kind
+    ("We explore three scenarios for change.", "three", Kind.COUNT),
+    ("These three factors explain it.", "three", Kind.COUNT),
+    ("The review set out two shifts that would help.", "two", Kind.COUNT),
+    ("Four core principles emerge from the report:", "Four", Kind.COUNT),
+    ("The gap between the two regions has grown.", "two", Kind.COUNT),
+    ("One of the main reasons is cost.", "One", Kind.COUNT),
+    ("Any one condition is enough.", "one", Kind.COUNT),
+    ("They live with one or more illnesses.", "one", Kind.COUNT),
+    ("They live with more than one illness.", "one", Kind.COUNT),
+    ("We took one step forwards and two steps back.", "two", Kind.COUNT),
+    ("They are two sides of the same coin.", "two", Kind.COUNT),
+    ("The Five Year Plan for Health was published.", "Five Year", Kind.DURATION),
+    ("The One Barton Alliance was founded.", "One", Kind.COUNT),
+    ("They return £3 for every £1 invested.", "£1", Kind.MONEY),
+    ("It is required by 42 U.S.C. 1396.", "1396", Kind.COUNT),
+    ("See pages 28 and 29.", "29", Kind.COUNT),
+    ("The Care Act 2014 says so.", "2014", Kind.COUNT),
+    ("They met on 5 October.", "5", Kind.COUNT),
+    ("They met at 10 Downing Street.", "10", Kind.COUNT),
+    ("Phase 3 trials have begun.", "3", Kind.COUNT),
+    ("They met on day 7 of the trip.", "7", Kind.COUNT),
+    ("A third, consequent on the others, is poor quality.", "A third", Kind.PROPORTION),
+    ("It fell in the first half of the year.", "half", Kind.PROPORTION),
+    ("They employ third-party staff.", "third", Kind.PROPORTION),
+    ("The third quarter was bad.", "third", Kind.RANK),
+    ("It is a two-way street.", "two", Kind.COUNT),
+    ("It starts at 9 a.m. on Monday.", "9", Kind.COUNT),
+]
+
+
+@pytest.mark.parametrize(("sentence", "figure"), MUST, ids=[row[0][:45] for row in MUST])
+def test_a_figure_about_the_world_must_have_a_source(sentence, figure):
+    """An editor would want a source for it."""
+    assert claims(sentence)[figure].level is Level.MUST
+
+
+@pytest.mark.parametrize(("sentence", "figure"), MAY, ids=[row[0][:45] for row in MAY])
+def test_an_editor_could_go_either_way(sentence, figure):
+    """Stories, methods, thresholds, targets, suppositions, vague magnitudes, known sets."""
+    assert claims(sentence)[figure].level is Level.MAY
+
+
+@pytest.mark.parametrize(("text", "figure", "kind"), LEFT_OUT, ids=[row[0][:45] for row in LEFT_OUT])
+def test_a_figure_left_out_says_why(text, figure, kind):
+    """No claim, and a reason that a person can disagree with."""
+    (sentence,) = sentences(document(text))
+    start = text.rindex(figure)
+    quantity = Quantity(start=start, end=start + len(figure), text=figure, value=2.0, kind=kind)
+    ruling = levels.rule_on(sentence, quantity)
+    assert ruling.level is None
+    assert ruling.reason
+
+
+@pytest.mark.parametrize(("text", "figure"), [row[:2] for row in LEFT_OUT], ids=[row[0] for row in LEFT_OUT])
+def test_what_is_left_out_is_no_claim(text, figure):
+    """Whether the grammar of figures sees it or not."""
+    assert figure not in claims(text)
+
+
+def test_figures_left_out_are_listed_with_their_sentences():
+    """So that a person can disagree."""
+    entry = left_out("Nobody knows it. We explore three scenarios for change.")["three"]
+    assert entry.sentence == "We explore three scenarios for change."
+    assert entry.reason == "counts the document's own parts, or what it lists"
+
+
+NEVER = [  # names, dates and numbers that only count or point
+    "The Care Act 2014 says so.",
+    "See pages 28 and 29 and Section 4.2.",
+    "It began in 2013 and ended on 5 October 2017.",
+    "Covid-19 changed everything.",
+    "In 2014/15 a formula was introduced.",
+    "Between 2009–14 it was so.",
+    "1. Systems need more money.",
+    "The 70th anniversary was celebrated.",
+    "Phase 3 trials have begun.",
+    "Patients with type 2 diabetes agreed.",
+    "Firstly, and secondly, it is late.",
+    "First, it is late.",
+    "They employ third-party contractors.",
+    "It was published as HC 291.",
+    "They met at 10 Downing Street.",
+    "It starts at 9:30 in the morning.",
+    "A third, consequent on the others, is poor quality.",
+    "The Fortune 500 and the S&P 500 agree.",
+    "It is required by 42 U.S.C. 1396.",
+    "It happened in the first half of the year.",
+]
+
+
+@pytest.mark.parametrize("sentence", NEVER)
+def test_numbers_that_only_name_or_date_are_no_claims(sentence):
+    """Neither must nor may."""
+    assert claims(sentence) == {}
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_each_kind_has_a_ruling_of_last_resort(kind):
+    """A figure that fits no rule is still decided."""
+    assert levels._otherwise()[kind].reason
+
+
+def test_every_rule_has_a_reason_and_a_condition():
+    """A rule without conditions would end the list."""
+    for rules in levels._rules().values():
+        for rule in rules:
+            stated = [
+                rule.roles,
+                rule.at_most,
+                rule.text,
+                rule.modifier,
+                rule.before,
+                rule.after,
+                rule.clause,
+                rule.around,
+                rule.sentence,
+            ]
+            assert rule.ruling.reason
+            assert any(condition is not None for condition in stated)

@@ -1,0 +1,60 @@
+"""From bytes to text."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence_audit.documents.decoding import decode, is_binary
+
+TEXT = "Café: £5 – “about” 20 °C"
+
+ENCODED = [
+    (TEXT.encode(), None, TEXT),
+    (codecs.BOM_UTF8 + TEXT.encode(), None, TEXT),
+    (codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"), None, TEXT),
+    (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "utf-8", TEXT),
+    (TEXT.encode("utf-16-le"), None, TEXT),
+    (TEXT.encode("utf-16-be"), None, TEXT),
+    (TEXT.encode("cp1252"), None, TEXT),
+    (TEXT.encode("cp1252"), "iso-8859-1", TEXT),
+    (TEXT.encode("cp1252"), "US-ASCII", TEXT),
+    ("£5 zł".encode("iso-8859-2", "replace"), "iso-8859-2", "?5 zł"),
+    (TEXT.encode(), "no-such-charset", TEXT),
+    (TEXT.encode(), '"utf-8"', TEXT),
+    (b"a\r\nb\rc\n", None, "a\nb\nc\n"),
+    (b"", None, ""),
+]
+
+
+@pytest.mark.parametrize(("content", "charset", "text"), ENCODED)
+def test_text_is_read_in_the_encoding_it_was_written_in(content, charset, text):
+    assert decode(content, charset) == text
+
+
+def test_one_bad_byte_does_not_spoil_the_rest():
+    content = ("“quoted” – " * 20).encode() + b"\xff" + " £5".encode()
+    assert decode(content).endswith("\ufffd £5")
+
+
+@pytest.mark.parametrize("content", [b"\x00\x01\x02" * 100, bytes(range(256)) * 3, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"])
+def test_bytes_that_are_no_text(content):
+    assert is_binary(content)
+
+
+@pytest.mark.parametrize(
+    "content", [TEXT.encode(), TEXT.encode("cp1252"), TEXT.encode("utf-16"), TEXT.encode("utf-16-le"), b"a bell \x07 in the text\f"]
+)
+def test_text_in_any_encoding_is_no_binary(content):
+    assert not is_binary(content * 10)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_utf8_comes_back_as_it_was(text):
+    assert decode(text.encode()) in (text, text.removeprefix("\ufeff"))
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_decode(content):
+    assert isinstance(decode(content), str)
