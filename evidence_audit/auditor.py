@@ -26,6 +26,7 @@ from evidence_audit.model import (
 )
 
 STDIN = "-"
+_REMEDY = "name a folder or pattern with PDF, Markdown, HTML or text files"
 
 
 class Listener(Protocol):
@@ -261,6 +262,8 @@ def _expanded(paths: Iterable[str], unread: list[Unread]) -> Iterator[str]:
         except DocumentError as error:
             unread.append(_unread(error))
             continue
+        if not found:
+            unread.append(Unread(path=path, reason="holds no document that can be read", remedy=_REMEDY))
         for name in found:
             key = name if "://" in name else str(PurePath(name))
             if key not in seen:

@@ -99,7 +99,7 @@ def audit(documents: tuple[str, ...], format_: str, reports_: tuple[str, ...], *
     from evidence_audit import auditor, delivery
 
     register = _register(given["config"])
-    paths = documents or tuple(register.listed_paths())
+    paths = documents or tuple(register.listed_paths() if register else ())
     if not paths:
         raise PolicyError("no documents: name some, or list them in claims.yaml")
     policy = _policy(given, register)
@@ -126,7 +126,7 @@ def extract(documents: tuple[str, ...], format_: str, **given: Any) -> int:
     from evidence_audit import auditor, delivery
     from evidence_audit.model import AuditedDocument, Report
 
-    policy = _policy({}, _register(None))
+    policy = _policy({}, None)
     with _progress(given) as progress:
         reading = auditor.read_all(documents, policy, listener=progress, stdin_format=given["stdin_format"])
     report = Report(
@@ -177,22 +177,28 @@ def demo(format_: str, **given: Any) -> int:
     return delivery.deliver(report, policy, format_=format_, files=(), given=given)
 
 
-def _register(named: str | None) -> "Register":
-    from evidence_audit import config, register
+def _register(named: str | None) -> "Register | None":
+    from evidence_audit import config
 
     path = config.find_register(named or os.environ.get(config.PREFIX + "CONFIG"))
-    return register.read(path) if path else register.Register()
+    if path is None:
+        return None
+    from evidence_audit import register
+
+    return register.read(path)
 
 
-def _policy(given: dict[str, Any], register: "Register") -> "Policy":
+def _policy(given: dict[str, Any], register: "Register | None") -> "Policy":
     """Return the Policy: flags, environment, register, defaults."""
     from evidence_audit import config
 
     flags = {name.replace("_", "-"): value for name, value in given.items() if value not in (None, ())}
     known = {setting.name for setting in config.SETTINGS}
-    policy = config.merge({name: flags[name] for name in flags.keys() & known}, os.environ, register.policy)
+    flags = {name: flags[name] for name in flags.keys() & known}
+    if register is None:
+        return config.merge(flags, os.environ, {})
     return dataclasses.replace(
-        policy,
+        config.merge(flags, os.environ, register.policy),
         replacements=register.replacements,
         decisions=register.decisions,
         published=register.published(),

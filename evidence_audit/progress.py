@@ -113,7 +113,8 @@ class MovingLine(Progress):
         """Begin a stage with a fresh line."""
         if self._task is not None:
             self._bar.remove_task(self._task)
-        self._task = self._bar.add_task(name, total=total, label="")
+        # Without a total: the last step is said when it begins, and its seconds must go on counting.
+        self._task = self._bar.add_task(name, total=None, steps=total, label="")
 
     def step(self, label: str) -> None:
         """Draw what is being done; of an address, whose it is."""
@@ -136,14 +137,14 @@ class MovingLine(Progress):
 
 def _bar(stream: TextIO) -> "Bar":
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
     from rich.table import Column
 
     return Bar(
         SpinnerColumn("line"),
         TextColumn("{task.description}", markup=False),
-        MofNCompleteColumn(),
+        TextColumn("{task.completed:.0f}/{task.fields[steps]}"),
         TimeElapsedColumn(),
         TextColumn(
             "{task.fields[label]}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis")

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -72,6 +73,16 @@ def test_a_terminal_shows_stage_steps_and_host_and_is_left_clean():
         assert part in drawn
     assert "a/very/long" not in drawn
     assert drawn.endswith("\x1b[1A\x1b[2K")
+
+
+def test_seconds_go_on_counting_during_the_last_step():
+    """A step is said when it begins; one long document must not look finished."""
+    stream = Terminal()
+    with open_progress(stream, quiet=False, verbose=False, environ={}) as progress:
+        progress.stage("reading", 1)
+        progress.step("long.pdf")
+        time.sleep(1.1)
+    assert "0:00:01" in stream.getvalue()
 
 
 def test_the_line_is_taken_away_when_the_run_breaks():

@@ -22,7 +22,7 @@ _OPENING = re.compile(
     rf"(?P<url>(?<![A-Za-z])(?:{_SCHEME}|ftp://)(?=[\w\[]))"
     r"|(?P<www>(?<![\w@./-])www\d?\.(?=\s?\S))"
     r"|(?P<doi>(?<![\w/.])(?:doi(?:\.org)?\s?[:/]?\s?\n?\s?)?(?=10\.\d{4,9}/\S))"
-    rf"|(?P<host>(?<![\w@./\\-])(?:{_LABEL}\.\n?)+(?P<suffix>[a-z]{{2,12}})(?![\w@-]|\.\w)(?P<path>[/?:#]\S)?)",
+    rf"|(?P<host>(?<![\w@./\\-])(?:{_LABEL}\.\n?){{1,6}}(?P<suffix>[a-z]{{2,12}})(?![\w@-]|\.\w)(?P<path>[/?:#]\S)?)",
     re.IGNORECASE,
 )
 _STRETCH = re.compile(r"(?:[^\s<>\"“”‘«»{}|\\^`•▪●\];,\u037e]|\](?!\()|[;,\u037e](?!https?:))+")
@@ -32,6 +32,7 @@ _URL_LIKE = re.compile(
     r"[/_=%&?#~]|\w-\w[\w-]*-\w|\.(?:html?|pdf|php|aspx?|jsp|xlsx?|docx?|csv|shtml|[a-z]{2,3})[.,;)\]]*$"
 )
 _MIXED = re.compile(r"(?=[\w.,;)-]*[a-z])(?=[\w.,;)-]*\d)[A-Za-z0-9-]{6,}[.,;)]*$")
+_HOST_AHEAD = re.compile(r"[\w-]{1,63}(?:[-\u2010]?\n)?[\w-]{0,63}\.|localhost|\[[\da-fA-F:]+\]")
 _REMNANT = re.compile(r"[a-z0-9][\w-]*[.)]?")
 _FULL_LINE = 60
 """Characters: an address that long fills a line, so that print may have cut it."""
@@ -77,6 +78,8 @@ def _read(text: str, match: re.Match[str], end: int, witnesses: Witnesses) -> Ad
     if kind == "host" and not (_is_host(match) and _is_one_host(text, match, witnesses)):
         return None
     body = match.end() if kind in ("url", "doi") else match.start()
+    if kind == "url" and not _HOST_AHEAD.match(text, body):
+        return None
     printed, stop = _extent(
         text, body, min(end, body + _LOOK_AHEAD), witnesses if kind != "doi" else Witnesses(())
     )

@@ -5,9 +5,10 @@ import re
 from evidence_audit.model import Quantity
 
 _EDGE = re.compile(
-    r"[;:!?](?=\s)|\s[–—]\s|—|(?<!\d),\s+(?=(?:and|but|yet|while|whilst|whereas|although|though|which|who|with|or|so|because|compared)\b)"
-    r"|,\s+(?=(?:and|but|yet|while|whilst|whereas|although|which)\b)|[()\[\]](?=\s|\w|$)"
+    r"[;:!?](?=\s)|\s[–—]\s|—|,\s+(?=(?:and|but|yet|while|whilst|whereas|although|though|which|who|with|or|so"
+    r"|because|compared)\b)"
 )
+_BRACKET = re.compile(r"[()\[\]]")
 _COMMA = re.compile(r",\s")
 _LONGEST = 180
 """Characters: a clause that is longer is cut at a comma, else at a space."""
@@ -20,14 +21,30 @@ _EDGES = " ,;:–—()[]“”\"'‘"
 
 def clause_around(text: str, quantity: Quantity) -> str:
     """Return the clause of `text` around a quantity with its words of approximation, verbatim."""
-    low, high = max(quantity.start - _REACH, 0), min(quantity.end + _REACH, len(text))
     first, last = _with_approximation(text, quantity)
+    low, high = _bracketed(text, max(first - _REACH, 0), first, last)
     starts = [low, *(edge.end() for edge in _EDGE.finditer(text, low, high) if edge.end() <= first)]
     ends = [*(edge.start() for edge in _EDGE.finditer(text, low, high) if edge.start() >= last), high]
     start, end = _grown(text, starts, ends)
     if end - start > _LONGEST:
         start, end = _cut(text, (start, end), (first, last))
     return text[start:end].strip(_EDGES) or text[first:last]
+
+
+def _bracketed(text: str, low: int, first: int, last: int) -> tuple[int, int]:
+    """Return the inside of the brackets around the figure, or what is within reach of it."""
+    opened = [low]
+    for bracket in _BRACKET.finditer(text, low, first):
+        if bracket.group() in "([":
+            opened.append(bracket.end())
+        elif len(opened) > 1:
+            opened.pop()
+    depth = 0
+    for bracket in _BRACKET.finditer(text, last, last + _REACH):
+        depth += 1 if bracket.group() in "([" else -1
+        if depth < 0:
+            return opened[-1], bracket.start()
+    return opened[0], min(last + _REACH, len(text))
 
 
 def _with_approximation(text: str, quantity: Quantity) -> tuple[int, int]:

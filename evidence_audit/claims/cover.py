@@ -17,6 +17,8 @@ from evidence_audit.model import AsideKind, Block, Document, Link, Marker, Note,
 _RUN = re.compile(r"[\s,;&–—-]*(?:and\s+)?")
 _INK = re.compile(r"\S")
 _ELSEWHERE = (AsideKind.NOTE, AsideKind.BIBLIOGRAPHY, AsideKind.RUNNING_HEAD)
+_LINES_TO_A_RAISED_ROW = 2
+"""Line ends before markers that were raised onto a line of their own."""
 _WEB = ("http://", "https://")
 
 
@@ -158,7 +160,7 @@ class _Places:
     def _follows(self, piece: _Piece, marker: Marker) -> bool:
         """Tell whether a marker on a line of its own stands right behind a sentence."""
         between = self._body[piece.end : marker.start]
-        return between.count("\n") <= 1 and not _INK.search(between)
+        return between.count("\n") <= _LINES_TO_A_RAISED_ROW and not _INK.search(between)
 
     def _opens(self, before: _Piece, marker: Marker, after: _Piece) -> bool:
         """Tell whether a marker between two sentences is the first word of the second: `[3] found`."""

@@ -1,6 +1,7 @@
 """The date that a claim is about, as written."""
 
 import re
+from functools import lru_cache
 
 from evidence_audit.model import Quantity
 
@@ -13,7 +14,7 @@ _YEARS = rf"(?:FY ?)?{_YEAR}(?:\s?[–/-]\s?(?:{_YEAR}|\d\d))?(?!\d)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
     rf"(?:{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?|{_MONTH}\s+{_DAY},\s+{_YEAR}|{_MONTH},?\s+{_YEARS}"
-    rf"|(?:the\s+)?(?:first|second|third|fourth)\s+(?:quarter|half)\s+of\s+{_YEARS}|Q[1-4]\s+{_YEARS}"
+    rf"|(?:the\s+)?(?:first|second|third|fourth)\s+(?:quarter|half)(?:\s+(?:of\s+)?{_YEARS})?|Q[1-4]\s+{_YEARS}"
     rf"|(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?{_YEARS}|(?:early|mid|late)[ -]{_YEARS}|{_YEARS})"
 )
 _WHEN = re.compile(
@@ -26,8 +27,6 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"(?:in|of|on|for|during|to|from|at)\s+", re.IGNORECASE)
-_REACH = 300
-"""Characters looked at on either side of the figure."""
 _NEAR = 40
 """Characters: a date that close behind a figure is its own."""
 
@@ -38,13 +37,18 @@ def date_of(text: str, quantity: Quantity) -> str | None:
     The nearest one behind the figure, as long as no other sentence part intervenes;
     else the nearest one before it.
     """
-    low, high = max(quantity.start - _REACH, 0), quantity.end + _REACH
-    found = [hit for hit in _WHEN.finditer(text, low, high) if not _overlaps(hit, quantity)]
+    found = [hit for hit in _dates(text) if not _overlaps(hit, quantity)]
     behind = [hit for hit in found if hit.start() >= quantity.end]
     ahead = [hit for hit in found if hit.end() <= quantity.start]
     if behind and (not ahead or behind[0].start() - quantity.end <= _NEAR):
         return _plain(behind[0].group())
     return _plain(ahead[-1].group()) if ahead else None
+
+
+@lru_cache(maxsize=16)
+def _dates(text: str) -> tuple["re.Match[str]", ...]:
+    """Return the dates of a sentence; its figures are asked about one after the other."""
+    return tuple(_WHEN.finditer(text))
 
 
 def _overlaps(hit: "re.Match[str]", quantity: Quantity) -> bool:

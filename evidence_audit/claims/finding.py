@@ -48,7 +48,7 @@ def find(document: Document) -> Document:
     claims = [_claim(document, figure, cover) for figure in kept]
     return replace(
         document,
-        claims=_settled(claims, [_standing(figure.sentence) for figure in kept]),
+        claims=_settled(claims, [figure.sentence for figure in kept]),
         left_out=tuple(_left_out(document, figure) for figure in figures if figure.ruling.level is None),
     )
 
@@ -104,11 +104,13 @@ def _standing(sentence: Sentence) -> Standing:
     return Standing.TEXT if is_text else Standing.ALONE
 
 
-def _settled(claims: Sequence[Claim], standing: Sequence[Standing]) -> tuple[Claim, ...]:
-    """Return the claims with ids; a repeat is a matter of choice and names its original."""
-    originals = repeats(claims, standing)
+def _settled(claims: Sequence[Claim], told: Sequence[Sentence]) -> tuple[Claim, ...]:
+    """Return the claims with ids, each repeat with the id of its original."""
+    originals = repeats(claims, [_standing(sentence) for sentence in told])
     marked = [
-        replace(claim, level=Level.MAY, repeats="?") if index in originals else claim
+        replace(claim, level=_level_of_repeat(claim, told[index]), repeats="to be named")
+        if index in originals
+        else claim
         for index, claim in enumerate(claims)
     ]
     named = identified(marked)
@@ -116,3 +118,8 @@ def _settled(claims: Sequence[Claim], standing: Sequence[Standing]) -> tuple[Cla
         replace(claim, repeats=named[originals[index]].id) if index in originals else claim
         for index, claim in enumerate(named)
     )
+
+
+def _level_of_repeat(claim: Claim, sentence: Sentence) -> Level:
+    """Return `may` for pull quotes and headings; an entry of a summary asserts its figure itself."""
+    return claim.level if sentence.role is Role.ITEM else Level.MAY

@@ -11,7 +11,9 @@ from evidence_audit.claims.sentences import Sentence
 from evidence_audit.model import Kind, Level, Quantity, Role
 
 _WINDOW = 160
-"""Characters looked at on either side of a figure."""
+"""Characters of the sentence that are looked at on either side of a figure."""
+_NEAR = 70
+"""Characters that are looked at for words directly before a figure or around it."""
 _CLAUSE_EDGE = re.compile(r"[;:!?(){}\[\]“”—]|,\s|\s[–-]\s")
 _LIST_NAME = re.compile(r"<([a-z_]+)>")
 _OPENING = re.compile(r"[\s\"'“‘«(\[•●▪■◦‣➢✓*–—-]*")
@@ -34,9 +36,9 @@ class Surroundings:
     """Offsets in its sentence."""
     role: Role
     before: str
-    """Up to the figure and its words of approximation, without white space at the end."""
+    """The last words before the figure and its approximation, without white space at the end."""
     clause: str
-    """What of `before` belongs to the figure's clause."""
+    """What precedes the figure in its clause."""
     after: str
     """From the figure and its words of approximation on, without white space at the beginning."""
     near: str
@@ -53,6 +55,7 @@ def surroundings(sentence: Sentence, quantity: Quantity) -> Surroundings:
     """Return the words around a quantity of a sentence."""
     text, modifier = sentence.text, quantity.modifier or ""
     first = max(quantity.start - _WINDOW, 0)
+    near = max(quantity.start - _NEAR, 0)
     before = text[first : quantity.start].rstrip()
     after = text[quantity.end : quantity.end + _WINDOW].lstrip()
     if modifier and before.casefold().endswith(modifier.casefold()):
@@ -62,11 +65,11 @@ def surroundings(sentence: Sentence, quantity: Quantity) -> Surroundings:
     return Surroundings(
         quantity=quantity,
         role=sentence.role,
-        before=before,
+        before=before[-_NEAR:],
         clause=_clause(before),
         after=after,
-        near=text[first : quantity.end + _WINDOW],
-        at=quantity.start - first,
+        near=text[near : quantity.end + _NEAR],
+        at=quantity.start - near,
         opening=text[:_WINDOW],
         starts=first == 0 and bool(_OPENING.fullmatch(before)),
     )
@@ -80,14 +83,14 @@ def _clause(before: str) -> str:
 def rule_on(sentence: Sentence, quantity: Quantity) -> Ruling:
     """Say whether a quantity of a sentence is a claim, and at which level."""
     seen = surroundings(sentence, quantity)
-    for rule in _rules()[quantity.kind]:
+    for rule in rules()[quantity.kind]:
         if rule.fits(seen):
             return rule.ruling
     return _otherwise()[quantity.kind]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Rule:
+class Rule:
     """One entry of `levels.toml`; a condition that is None is not asked."""
 
     ruling: Ruling
@@ -138,11 +141,11 @@ class _Rule:
 
 
 @cache
-def _rules() -> Mapping[Kind, tuple[_Rule, ...]]:
+def rules() -> Mapping[Kind, tuple[Rule, ...]]:
     """Return the rules for each kind of figure, in order."""
     data = load("levels.toml")
-    rules = [(set(entry.get("kinds", Kind)), _rule(entry, data["lists"])) for entry in data["rule"]]
-    return {kind: tuple(rule for kinds, rule in rules if kind in kinds) for kind in Kind}
+    listed = [(set(entry.get("kinds", Kind)), _rule(entry, data["lists"])) for entry in data["rule"]]
+    return {kind: tuple(rule for kinds, rule in listed if kind in kinds) for kind in Kind}
 
 
 @cache
@@ -158,9 +161,9 @@ def _ruling(entry: Mapping[str, Any]) -> Ruling:
     return Ruling(level=None if verdict == "left out" else Level(verdict), reason=entry["reason"])
 
 
-def _rule(entry: Mapping[str, Any], lists: Mapping[str, str]) -> _Rule:
+def _rule(entry: Mapping[str, Any], lists: Mapping[str, str]) -> Rule:
     patterns = dict(_patterns(entry, lists))
-    return _Rule(
+    return Rule(
         ruling=_ruling(entry),
         roles=frozenset(Role(role) for role in entry["roles"]) if "roles" in entry else None,
         at_most=entry.get("at_most"),

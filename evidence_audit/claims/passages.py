@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from evidence_audit.claims.lists import word_list
+from evidence_audit.claims.rows import reads_as_row
 from evidence_audit.model import AsideKind, Block, Document, Role, Span
 
 _FURTHEST_JOIN = 4
 """Blocks between the halves of a torn paragraph, notes and running heads not counted."""
 _LONGEST_INTERRUPTION = 400
 """Characters: more is a text of its own, after which nobody takes up the thread."""
+_LAST_LINES = 300
+"""Characters at the end of a block that show whether it ends as a table."""
 _SHORTEST_HALF = 30
 """Characters: what is shorter and stops without a full stop is a heading."""
 
@@ -33,10 +36,12 @@ _SPACE = re.compile(r"\s")
 _BULLET = re.compile(r"[\s\0]*[•●▪■□◦‣⁃➢✓*·–-]\s")
 _STOPPED = re.compile(r"[.!?…:;•|][\"'”’»)\]]*$")
 _GOES_ON = re.compile(r"[\s\0]*[(‘“'\"]?[a-zà-öø-ÿ]")
-_HYPHENATED = re.compile(r"[^\W\d_]-\Z")
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?\Z")
+_HYPHENATED = re.compile(r"[^\W\d_][-‐]\Z")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*[-‐]?\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[a-zà-öø-ÿ]+(?:-[a-zà-öø-ÿ]+)*")
+_CELL_EDGE = " | "
+"""Between cells of a row, so that no figure is read across them."""
 _BLANK = f" \t\r\n\f\v{_VEIL}"
 _CLINGS = frozenset(",.;:!?)]}%”’")
 
@@ -103,11 +108,11 @@ def _joined(body: str, blocks: list[Block]) -> Iterator[tuple[Block, ...]]:
 
 def _continuation(body: str, blocks: list[Block], at: int, taken: set[int]) -> int | None:
     """Return the index of the block that goes on with the sentence left open in block `at`."""
-    if not _is_open(body, blocks[at]):
+    if not _is_open(body, blocks[at]) or (at and _lists_without_stops(body, blocks[at - 1], blocks[at])):
         return None
     for index in range(at + 1, min(at + 2 + _FURTHEST_JOIN, len(blocks))):
         block = blocks[index]
-        if index not in taken and _goes_on(body, block):
+        if index not in taken and (_goes_on(body, block) or _is_cut(body, blocks[at], block)):
             return index
         if block.end - block.start > _LONGEST_INTERRUPTION or block.role in (Role.CELL, Role.ITEM):
             return None
@@ -119,7 +124,16 @@ def _is_open(body: str, block: Block) -> bool:
     if block.role not in (Role.PARAGRAPH, Role.ITEM):
         return False
     text = body[block.start : block.end].strip(_BLANK)
-    return len(text) >= _SHORTEST_HALF and not _STOPPED.search(text[-8:])
+    if len(text) < _SHORTEST_HALF or _STOPPED.search(text[-8:]):
+        return False
+    return not reads_as_row(text[-_LAST_LINES:], block.role)
+
+
+def _lists_without_stops(body: str, above: Block, block: Block) -> bool:
+    """Tell whether a list sets no full stops, so that their absence says nothing."""
+    if above.role is not Role.ITEM or block.role is not Role.ITEM:
+        return False
+    return not _STOPPED.search(body[above.start : above.end].strip(_BLANK)[-8:])
 
 
 def _goes_on(body: str, block: Block) -> bool:
@@ -127,6 +141,15 @@ def _goes_on(body: str, block: Block) -> bool:
     if block.role is not Role.PARAGRAPH or _BULLET.match(body, block.start, block.end):
         return False
     return bool(_GOES_ON.match(body, block.start, block.end))
+
+
+def _is_cut(body: str, above: Block, block: Block) -> bool:
+    """Tell whether a block ends where only a line does: `until January 4 and` before `June 11`."""
+    if block.role is not Role.PARAGRAPH or body.count("\n", above.end, block.start) > 1:
+        return False
+    last = body[above.start : above.end].rstrip(_BLANK)
+    word = _LAST_WORD.search(last, max(len(last) - 20, 0))
+    return last.endswith(",") or (word is not None and word.group() in word_list("leads_on"))
 
 
 class _Setting:
@@ -142,10 +165,13 @@ class _Setting:
     def read(self, blocks: Sequence[Block]) -> Passage:
         """Return the readable text of some blocks, one after the other."""
         pieces: list[str] = []
-        origins = array("q")
+        origins = array("i")
         ended = -1
         for start, end in self._ink(blocks):
-            if ended >= 0:
+            if ended >= 0 and blocks[0].role is Role.CELL:
+                pieces.append(_CELL_EDGE)
+                origins.extend([ended] * len(_CELL_EDGE))
+            elif ended >= 0:
                 self._bridge(pieces, origins, ended, start)
             pieces.append(self._body[start:end])
             origins.extend(range(start, end))
@@ -179,7 +205,7 @@ class _Setting:
     def _touch(self, gap: str, left: int, right: int) -> bool:
         """Tell whether nothing but an aside or an invisible sign keeps two stretches apart."""
         following = self._body[right]
-        if not gap or (self._body[left - 1] in "-–" and "\n" in gap and following.isdigit()):
+        if not gap or (self._body[left - 1] in "-‐–" and "\n" in gap and following.isdigit()):
             return True
         if _VEIL not in gap:
             return False
@@ -187,14 +213,11 @@ class _Setting:
 
     def _is_markup(self, left: int, right: int) -> bool:
         """Tell whether a gap holds only signs of the format."""
-        at = left
-        for start, end in self._markup[max(bisect_left(self._markup, (left, 0)) - 1, 0) :]:
-            if start > at:
-                break
-            at = max(at, end)
-            if at >= right:
-                return True
-        return False
+        at, index = left, max(bisect_left(self._markup, (left, 0)) - 1, 0)
+        while at < right and index < len(self._markup) and self._markup[index][0] <= at:
+            at = max(at, self._markup[index][1])
+            index += 1
+        return at >= right
 
     def _is_one_word(self, left: int, right: int) -> bool:
         """Tell whether the hyphen at a line's end stands there only because the line ends."""
@@ -211,7 +234,7 @@ class _Setting:
     def _halves(self, left: int, right: int) -> tuple[str, str]:
         first = _LAST_WORD.search(self._body, max(left - 40, 0), left)
         second = _FIRST_WORD.match(self._body, right)
-        return (first.group().rstrip("-") if first else "", second.group() if second else "")
+        return (first.group().rstrip("-‐") if first else "", second.group() if second else "")
 
 
 def pieces_of(passage: Passage, start: int, end: int) -> tuple[Span, ...]:

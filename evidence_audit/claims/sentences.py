@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from evidence_audit.claims.lists import word_list
 from evidence_audit.claims.passages import Passage, passages, pieces_of
+from evidence_audit.claims.rows import reads_as_row
 from evidence_audit.model import Document, Role, Span
 
 _LONGEST = 3000
@@ -33,6 +34,7 @@ class Sentence:
     pieces: tuple[Span, ...]
     """Where it stands; more than one where an interruption was set aside."""
     role: Role
+    """That of its block; a cell also where it only reads as a row of a table."""
     companions: int
     """Sentences in its passage, itself included."""
 
@@ -50,11 +52,12 @@ def sentences(document: Document) -> list[Sentence]:
 def _of(passage: Passage) -> Iterator[Sentence]:
     ranges = split(passage.text)
     for start, end in ranges:
+        text, role = passage.text[start:end], passage.blocks[0].role
         yield Sentence(
-            text=passage.text[start:end],
+            text=text,
             origins=passage.origins[start:end],
             pieces=pieces_of(passage, start, end),
-            role=passage.blocks[0].role,
+            role=Role.CELL if reads_as_row(text, role) else role,
             companions=len(ranges),
         )
 

@@ -4,6 +4,7 @@ One server stands for all hosts: it answers by the `Host` that is asked for. Wha
 answers is data, in `site.toml`.
 """
 
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -85,7 +86,9 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = False
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing: a client that gave up waiting is part of the tour."""
+        """Say nothing of a client that gave up waiting: it is part of the tour."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
 
 
 class _Answer(BaseHTTPRequestHandler):

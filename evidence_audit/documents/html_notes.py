@@ -78,6 +78,8 @@ def _home(page: PageText, anchor: Anchor, targets: Mapping[str, etree._Element])
     block: etree._Element | None = target
     while block is not None and block.tag not in _BLOCKS:
         block = block.getparent()
+    if block is not None and block.tag == "td":
+        block = block.getparent()  # the number is in a cell of its own
     if block is None or block.tag in ("section", "article"):
         return None
     start, end = page.spans.get(block, (0, 0))
@@ -110,10 +112,10 @@ def _has_words(text: str) -> bool:
 
 def _note(page: PageText, home: etree._Element, id_: str, marker: str) -> Note:
     start, end = page.spans[home]
-    return Note(start=start, end=end, id=id_, marker=marker, text=_readable(page, start, end))
+    return Note(start=start, end=end, id=id_, marker=marker, text=_readable(page, start, end, marker))
 
 
-def _readable(page: PageText, start: int, end: int) -> str:
+def _readable(page: PageText, start: int, end: int, marker: str) -> str:
     """Return the note on one line, without its own number and its links back."""
     pieces, at = [], start
     for anchor in page.anchors:
@@ -121,4 +123,5 @@ def _readable(page: PageText, start: int, end: int) -> str:
             pieces.append(page.text[at : anchor.start])
             at = anchor.end
     pieces.append(page.text[at:end])
-    return " ".join(_BACK.sub("", "".join(pieces)).split())
+    text = " ".join(_BACK.sub("", "".join(pieces)).split())
+    return re.sub(rf"^[\[(]?{re.escape(marker)}[\])]?[.:]?\s+", "", text)

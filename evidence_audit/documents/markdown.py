@@ -13,7 +13,7 @@ from evidence_audit.documents.decoding import decode
 from evidence_audit.documents.formats import File
 from evidence_audit.documents.lines import lines_of, superscripts
 from evidence_audit.documents.markdown_blocks import blocks_of, fenced, front_matter
-from evidence_audit.documents.markdown_inline import Inline, html_tags, links_in, ornaments
+from evidence_audit.documents.markdown_inline import Inline, code_in, html_tags, links_in, ornaments
 from evidence_audit.documents.markdown_notes import Footnotes, footnotes_in
 from evidence_audit.model import Aside, AsideKind, Block, Document, Note, Role, Span, blanked
 
@@ -25,15 +25,18 @@ def read(file: File) -> Document:
     text = decode(file.content, file.charset)
     matter, facts = front_matter(text)
     hidden: list[Span] = [*matter, *fenced(blanked(text, matter))]
-    work = blanked(text, hidden)
-    footnotes = footnotes_in(work)
-    work = blanked(work, (*footnotes.labels, *footnotes.markers))
-    inline = _inline(work)
-    work = blanked(work, inline.markup)
-    blocks = blocks_of(work, footnotes.notes)
-    work = blanked(work, blocks.markup)
-    signs = ornaments(work)
-    hidden += [*inline.markup, *blocks.markup, *signs.markup]
+    ticks, code = code_in(blanked(text, hidden))
+    hidden += ticks
+    # What stands in code says nothing of notes, links or emphasis, but is part of its block.
+    without_code = blanked(text, (*hidden, *code))
+    footnotes = footnotes_in(without_code)
+    notes_gone = (*footnotes.labels, *footnotes.markers)
+    inline = _inline(blanked(without_code, notes_gone))
+    hidden += inline.markup
+    blocks = blocks_of(blanked(text, (*hidden, *notes_gone)), footnotes.notes)
+    hidden += blocks.markup
+    signs = ornaments(blanked(text, (*hidden, *code, *notes_gone)))
+    hidden += signs.markup
     return Document(
         path=file.path,
         format="markdown",

@@ -24,7 +24,7 @@ _TAG = re.compile(r"</?([a-zA-Z][\w:-]*)((?:\s+[^<>]*?)?)\s*/?>")
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"(?<=[\])\w*_`#])\s?\{[.#:][^{}\n]*\}")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _PAIRS = (
     re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])((?:(?!\n\s*\n).)+?)(?<=[^\s*\\])(\1)(?!\*)", re.DOTALL),
     re.compile(r"(?<![\\\w])(_{1,3})(?=[^\s_])((?:(?!\n\s*\n).)+?)(?<=[^\s_\\])(\1)(?!\w)", re.DOTALL),
@@ -78,15 +78,20 @@ def html_tags(text: str) -> Inline:
     return Inline(markup=tuple(markup), links=tuple(links), raised=tuple(raised))
 
 
-def ornaments(text: str) -> Inline:
-    """Return the signs of emphasis, code, superscript and escape, which only say how words look."""
-    markup: list[Span] = []
+def code_in(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the backticks of code within lines, and the code between them."""
+    ticks: list[Span] = []
+    code: list[Span] = []
     for found in _CODE.finditer(text):
-        ticks = len(found[1])
-        markup += [
-            Span(start=found.start(), end=found.start() + ticks),
-            Span(start=found.end() - ticks, end=found.end()),
-        ]
+        start, end = found.span(2)
+        ticks += [Span(start=found.start(), end=start), Span(start=end, end=found.end())]
+        code.append(Span(start=start, end=end))
+    return tuple(ticks), tuple(code)
+
+
+def ornaments(text: str) -> Inline:
+    """Return the signs of emphasis, superscript and escape, which only say how words look."""
+    markup: list[Span] = []
     for pattern in _PAIRS:
         markup += _delimiters(text, pattern)
     raised = []

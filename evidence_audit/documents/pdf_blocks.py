@@ -14,6 +14,8 @@ _APART = 1.28
 """Share of the usual distance of rows from which a new paragraph starts."""
 _INDENT = 0.7
 """Share of the size from which an indent counts."""
+_SHORT = 0.8
+"""Share of the width up to which a row that ends a sentence ends a paragraph; ragged rows are longer."""
 _LARGER = 1.1
 _NUMBERED = re.compile(r"^\s*[\[(]?\d{1,3}[\]).]?\s")
 
@@ -83,7 +85,7 @@ def _starts_after_end(above: Row, row: Row, right: float) -> bool:
         return False
     word = row.text.split(maxsplit=1)[0]
     needed = row.edges[len(word)] - row.x0 if len(word) < len(row.edges) else 0.0
-    return above.x1 + needed + 3 * row.size < right
+    return above.x1 + needed < row.x0 + _SHORT * (right - row.x0)
 
 
 def _role(group: Sequence[Row], body_size: float) -> Role:

@@ -11,13 +11,18 @@ from pdfminer.utils import Matrix, Point
 
 MAX_GLYPHS = 300_000
 """Of one page. The densest printed page has 20,000; a page over this was made to exhaust us."""
-_MAX_DEPTH, _MAX_FORMS = 16, 20_000
+_MAX_DEPTH, _MAX_FORMS = 8, 5_000
 """Forms within forms, and forms on a page."""
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _PICTURES = re.compile("dingbat|wingding|webding")
 _BOLD = re.compile("bold|black|heavy")
-_CONTROL = dict.fromkeys([*range(32), *range(127, 160)])
+# Codes that Windows-1252 does not use are bullets, says the PDF standard.
+_UNUSED = frozenset((127, 129, 141, 143, 144, 157))
+# Fonts without a proper table give Windows-1252 codes for bullets, quotes and dashes.
+_CONTROL: dict[int, str | None] = dict.fromkeys((*range(32), *range(127, 160))) | {
+    code: bytes([code]).decode("cp1252") for code in range(128, 160) if code not in _UNUSED
+}
 
 
 class Glyph(NamedTuple):
@@ -156,7 +161,7 @@ class Pen(PDFTextDevice):
         try:
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
-            text = "\ufffd"
+            text = "•" if cid in _UNUSED and not font.is_multibyte() else "\ufffd"
         # Picture fonts draw bullets and arrows where they say `z` or `n`.
         if text.isascii() and _PICTURES.search(str(getattr(font, "fontname", "")).lower()):
             text = "•" if text.strip() else text

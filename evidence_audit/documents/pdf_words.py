@@ -64,7 +64,7 @@ def words_of(glyphs: Iterable[Glyph], width: float, height: float) -> list[Word]
         else:
             word = Word([glyph], glyph.x0, glyph.x1, glyph.base, glyph.size, glyph.bold)
             words.append(word)
-    words = [word for word in words if _is_legible(word)]
+    words = [word for word in _once(words) if _is_legible(word)]
     hang(words)
     return words
 
@@ -93,6 +93,19 @@ def hang(words: Sequence[Word]) -> None:
             return
         for word, host in found:
             word.host = host
+
+
+def _once(words: Iterable[Word]) -> list[Word]:
+    """Leave out words that are drawn again over themselves, as bold letters and shadows are."""
+    drawn: dict[str, list[Word]] = defaultdict(list)
+    kept: list[Word] = []
+    for word in words:
+        same = drawn[word.text]
+        near = 0.15 * word.size
+        if not any(abs(word.x0 - other.x0) < near and abs(word.base - other.base) < near for other in same):
+            same.append(word)
+            kept.append(word)
+    return kept
 
 
 def _is_legible(word: Word) -> bool:

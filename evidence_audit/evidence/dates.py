@@ -17,7 +17,9 @@ _MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_RELATION = r"(?:\b(?P<relation>before|prior to|until|till|by|after|since|from)\s+(?:the\s+|early\s+|mid-|late\s+)*)?"
+_RELATION = (
+    r"(?:\b(?P<relation>before|prior to|until|till|by|after|since|from)\s+(?:the\s+|early\s+|mid-|late\s+)*)?"
+)
 
 
 def _form(pattern: str) -> "re.Pattern[str]":
@@ -31,7 +33,7 @@ _FORMS = (
     _form(rf"{_MONTH}\s*,?\s+{_YEAR}"),
     _form(rf"{_YEAR}(?:\s?[–/-]\s?(?P<year_to>\d\d(?:\d\d)?))?"),
 )
-_HINT = re.compile(r"1[5-9]\d\d|20\d\d|" + "|".join(name[:3] for name in _MONTHS), re.IGNORECASE)
+_HINT = re.compile(r"1[5-9]\d\d|20\d\d|\b(?:" + "|".join({name[:3] for name in _MONTHS}) + ")", re.IGNORECASE)
 
 
 _ANY_YEAR = 4
@@ -47,6 +49,7 @@ class Dating:
     relation: str
     """`before`, `by`, `after`, `since` and the like; empty for the date itself."""
     has_year: bool
+    has_month: bool
     start: int
     """Where it stands in its sentence."""
 
@@ -69,6 +72,11 @@ def agree(claimed: Dating, stated: Dating) -> bool:
     return first <= to and from_ <= last
 
 
+def all_agree(claimed: Sequence[Dating], stated: Sequence[Dating]) -> bool:
+    """Tell whether nothing that is said of the time speaks against it: one agreeing pair is enough."""
+    return not claimed or not stated or any(agree(one, other) for one in claimed for other in stated)
+
+
 def _found(text: str, figures: Sequence[Span]) -> Iterator[Dating]:
     taken = [(span.start, span.end) for span in figures]
     for form in _FORMS:
@@ -84,7 +92,11 @@ def _found(text: str, figures: Sequence[Span]) -> Iterator[Dating]:
 def _dating(match: "re.Match[str]") -> Dating | None:
     parts = {name: value for name, value in match.groupdict().items() if value}
     year = int(parts.get("year", _ANY_YEAR))
-    month = int(parts["month_number"]) if "month_number" in parts else _MONTHS.get(parts.get("month", "").casefold())
+    month = (
+        int(parts["month_number"])
+        if "month_number" in parts
+        else _MONTHS.get(parts.get("month", "").casefold())
+    )
     day = int(parts["day"]) if "day" in parts else None
     until = int(str(year)[: -len(parts["year_to"])] + parts["year_to"]) if "year_to" in parts else year
     final = month or 12
@@ -95,6 +107,7 @@ def _dating(match: "re.Match[str]") -> Dating | None:
         last=date(until, final, day or calendar.monthrange(until, final)[1]),
         relation=parts.get("relation", "").casefold(),
         has_year="year" in parts,
+        has_month=month is not None,
         start=match.start(),
     )
 

@@ -1,5 +1,7 @@
 """A source made ready for weighing: its passages, which word stands where, and its figures on demand."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log
 
@@ -8,8 +10,12 @@ from evidence_audit.claims.sentences import Sentence, sentences
 from evidence_audit.evidence import dates
 from evidence_audit.evidence.dates import Dating
 from evidence_audit.evidence.surroundings import contexts
-from evidence_audit.evidence.wording import Word, content_words
+from evidence_audit.evidence.wording import stems
 from evidence_audit.model import Document, Quantity
+
+_DATELINE = 80
+"""Characters: a line no longer than this with a date to the month is about that date."""
+_NUMERAL = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,6 @@ class Passage:
     """A sentence, heading or table row of a source, and the words it counts with."""
 
     sentence: Sentence
-    words: tuple[Word, ...]
     stems: frozenset[str]
     context: frozenset[str]
     """Stems of what stands around it: its neighbours, its heading, a table's top row."""
@@ -45,7 +50,11 @@ class Source:
     passages: tuple[Passage, ...]
     postings: dict[str, list[int]]
     """Stem → the passages that hold it."""
+    numerals: dict[str, list[int]]
+    """Digits without separators → the passages that hold them."""
     title: frozenset[str]
+    datelines: tuple[Dating, ...]
+    """Dates that stand by themselves, and the date of publication: they hold for the whole source."""
     readings: dict[int, Reading] = field(default_factory=dict)
     """Passages whose figures were asked for, so that no sentence is read twice."""
 
@@ -65,12 +74,25 @@ class Source:
 def index(document: Document) -> Source:
     """Return a document ready for weighing."""
     found = sentences(document)
-    words = [content_words(sentence.text) for sentence in found]
-    stems = [frozenset(word.stem for word in each) for each in words]
+    found_stems = [stems(sentence.text) for sentence in found]
     postings: dict[str, list[int]] = {}
-    for at, each in enumerate(stems):
+    for at, each in enumerate(found_stems):
         for stem in each:
             postings.setdefault(stem, []).append(at)
-    passages = tuple(map(Passage, found, words, stems, contexts(found, stems)))
-    title = frozenset(word.stem for word in content_words(f". {document.title or ''}"))
-    return Source(document=document, passages=passages, postings=postings, title=title)
+    passages = tuple(map(Passage, found, found_stems, contexts(found, found_stems)))
+    title = stems(document.title or "")
+    return Source(document, passages, postings, _numerals(found), title, _datelines(document, found))
+
+
+def _numerals(found: Sequence[Sentence]) -> dict[str, list[int]]:
+    numerals: dict[str, list[int]] = {}
+    for at, sentence in enumerate(found):
+        for numeral in set(_NUMERAL.findall(sentence.text)):
+            numerals.setdefault(numeral.replace(",", ""), []).append(at)
+    return numerals
+
+
+def _datelines(document: Document, found: Sequence[Sentence]) -> tuple[Dating, ...]:
+    lines = [sentence.text for sentence in found if len(sentence.text) <= _DATELINE]
+    stated = [each for line in (document.published or "", *lines) for each in dates.find(line)]
+    return tuple(each for each in dict.fromkeys(stated) if each.has_year and each.has_month)

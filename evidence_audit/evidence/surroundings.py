@@ -12,9 +12,7 @@ def contexts(sentences: Sequence[Sentence], stems: Sequence[Stems]) -> list[Stem
     """Return for each sentence the stems of what stands around it; `stems` are of the sentences."""
     headings = list(_headings(sentences, stems))
     heads = list(_table_heads(sentences, stems))
-    return [
-        _neighbours(sentences, stems, at) | headings[at] | heads[at] for at in range(len(sentences))
-    ]
+    return [_neighbours(sentences, stems, at) | headings[at] | heads[at] for at in range(len(sentences))]
 
 
 def _neighbours(sentences: Sequence[Sentence], stems: Sequence[Stems], at: int) -> Stems:

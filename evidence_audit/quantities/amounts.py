@@ -89,8 +89,8 @@ def _fits(tokens: Tokens, number: Reading, unit: Unit, place: tuple[int, int]) -
     if unit.exact is not None:
         return _fits_exactly(tokens, number, unit, place)
     if tokens.word[at] in tokens.lexicon.context["shy_unit"] and number.form is not Form.FRACTION:
-        hyphen = at > number.end
-        return number.value == 1 or hyphen or number.value >= 1000
+        noun = tokens.word[end][:1].isalpha() and tokens.word[end] not in tokens.lexicon.counted["stop"]
+        return number.value == 1 or at > number.end or number.value >= 1000 or not noun
     if number.form is Form.FRACTION and unit.kind == "percent" and at == number.end:
         return number.value != 0.5 or tokens.word[at] != "percent"
     return tokens.word[end][:1] != "s" or not tokens.glued(end)

@@ -20,6 +20,13 @@ def code_end(tokens: Tokens, found: Amount) -> int | None:
     return _past_glued(tokens, end) if _glued_after(tokens, found) else None
 
 
+def stands_free(tokens: Tokens, at: int) -> bool:
+    """Say whether token `at` is a number in digits with white space before it and no word glued on."""
+    if tokens.glued(at) or not tokens.is_digits(at):
+        return False
+    return not tokens.glued(at + 1) or not (tokens.glued(at + 2) or tokens.word[at + 1][:1].isalpha())
+
+
 def _leading_zero(tokens: Tokens, at: int) -> bool:
     word = tokens.word[at]
     return len(word) > 1 and word[0] == "0" and word.isdecimal()
@@ -102,17 +109,20 @@ def _starts(tokens: Tokens, at: int) -> bool:
 
 def _dated(tokens: Tokens, found: Amount) -> bool:
     """5 October, March 5, 10 a.m., 10 o'clock."""
-    word, context = tokens.word, tokens.lexicon.context
-    before, after = word[found.first - 1], word[found.end]
-    if before == "." and found.first > 1:
-        before = word[found.first - 2]
     day = found.value <= 31 and found.value == int(found.value)
-    if day and after in context["month"] and (after not in context["shy_month"] or tokens.capital(found.end)):
+    if day and _is_month(tokens, found.end):
         return True
-    dated = before in context["month"] and (before not in context["shy_month"] or tokens.capital(found.first - 1))
-    if dated and (day or 1000 <= found.value <= 2100):
+    at = found.first - 1
+    at -= at > 0 and tokens.word[at] == "."
+    if at >= 0 and _is_month(tokens, at) and (day or 1000 <= found.value <= 2100):
         return True
     return found.value < 25 and _is_hour(tokens, found.end)
+
+
+def _is_month(tokens: Tokens, at: int) -> bool:
+    """Say whether token `at` names a month; `may` and `march` only with a capital letter."""
+    context = tokens.lexicon.context
+    return tokens.word[at] in context["month"] and (tokens.word[at] not in context["shy_month"] or tokens.capital(at))
 
 
 def _is_hour(tokens: Tokens, at: int) -> bool:

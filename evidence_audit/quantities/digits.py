@@ -6,6 +6,10 @@ from evidence_audit.quantities.tokens import Tokens
 
 _LONGEST = 25
 """Digits and signs; anything longer is a code, and float() need not be asked."""
+_LARGEST = 1e100
+"""Far beyond anything counted, and far enough below infinity for a magnitude to follow."""
+_LARGEST_POWER = 100
+_MOST_GROUPS = 5
 _SPACES = " \u00a0\u2009\u202f"
 _TIMES = frozenset("x×*·")
 _MINUS = frozenset("-−–")
@@ -36,7 +40,7 @@ def literal(word: str, decimal: str | None) -> float | None:
             return None
         word = "".join(groups)
     value = float(word.replace("−", "-"))
-    return value if math.isfinite(value) else None
+    return value if abs(value) <= _LARGEST else None
 
 
 def _without_commas(word: str, decimal: str | None) -> str:
@@ -52,7 +56,7 @@ def _spaced_groups(tokens: Tokens, at: int) -> tuple[float | None, int]:
     word = tokens.word
     end = at + 1
     if len(word[at]) <= 3 and word[at].isdigit() and word[at][0] != "0":
-        while _is_group(tokens, end):
+        while end - at < _MOST_GROUPS and _is_group(tokens, end):
             end += 1
     return literal("".join(word[at:end]), tokens.decimal), end
 
@@ -125,10 +129,7 @@ def _exponent(tokens: Tokens, at: int, *, bare: bool) -> tuple[int, int] | None:
 
 def _raised(value: float, base: float, exponent: tuple[int, int]) -> tuple[float, int] | None:
     power, end = exponent
-    if abs(power) * math.log10(max(base, 1.0) + 1) > 250:
+    if not base or abs(power) * abs(math.log10(abs(base))) > _LARGEST_POWER:
         return None
-    try:
-        result = value * base**power
-    except (OverflowError, ZeroDivisionError):
-        return None
-    return (result, end) if math.isfinite(result) else None
+    result = value * base**power
+    return (result, end) if abs(result) <= _LARGEST else None

@@ -1,16 +1,19 @@
 """Finding every quantity of a text: one pass for candidates, one to read them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from evidence_audit.model import Quantity
+from evidence_audit.model import Kind, Quantity
 from evidence_audit.quantities import ages, contexts, figures, ordinals, ranges, ratios
 from evidence_audit.quantities.amounts import amount
+from evidence_audit.quantities.digits import literal
 from evidence_audit.quantities.lexicon import Lexicon, load
 from evidence_audit.quantities.reading import Amount, Form
 from evidence_audit.quantities.tokens import Tokens, tokenise
 
 _IDIOM_REACH = 5
+_FLOOD = 500
+"""Candidates in a row, one in four tokens or more, from which on text is read as a dump of data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,12 @@ def find(text: str, *, lexicon: Lexicon | None = None, decimal: str | None = Non
 def _in(tokens: Tokens) -> Iterator[Quantity]:
     """Yield the quantities of one stretch; a candidate inside one already read is passed over."""
     done, reference, last = 0, -1, -1
-    for at in tokens.seeds():
+    seeds = tokens.seeds()
+    for place, at in enumerate(seeds):
         if at < done:
+            continue
+        if _is_flood(seeds, place):
+            yield from _bare(tokens, at)
             continue
         found = _idiom(tokens, at) or _read(tokens, at, listed=_lists_on(tokens, reference, at))
         if found is None:
@@ -48,6 +55,25 @@ def _in(tokens: Tokens) -> Iterator[Quantity]:
             if quantity.start >= last:
                 last = quantity.end
                 yield quantity
+
+
+def _is_flood(seeds: Sequence[int], place: int) -> bool:
+    """Say whether numbers stand so close for so long that this is a dump of data and no prose."""
+    ahead = min(place + _FLOOD, len(seeds) - 1)
+    behind = ahead - _FLOOD
+    return behind >= 0 and seeds[ahead] - seeds[behind] < 4 * _FLOOD
+
+
+def _bare(tokens: Tokens, at: int) -> Iterator[Quantity]:
+    """Yield a number of a dump for its digits alone; looking around each would take too long.
+
+    Single digits among hundreds of others tell nothing and are left out.
+    """
+    if len(tokens.word[at]) > 1 and contexts.stands_free(tokens, at):
+        value = literal(tokens.word[at], tokens.decimal)
+        if value is not None:
+            start, end = tokens.start[at], tokens.end(at)
+            yield Quantity(start=start, end=end, text=tokens.text[start:end], value=value, kind=Kind.COUNT)
 
 
 def _lists_on(tokens: Tokens, reference: int, at: int) -> bool:
@@ -88,6 +114,8 @@ def _read(tokens: Tokens, at: int, *, listed: bool) -> Found | None:
 
 def _word(tokens: Tokens, at: int) -> Found | None:
     """Read what needs no number: doubled, third-largest, a decade; step over other ordinals."""
+    if tokens.is_digits(at) and not tokens.at_word("ordinal_suffix", at + 1):
+        return None
     share = ratios.multiplier(tokens, at) or ratios.again(tokens, at) or ordinals.rank(tokens, at)
     if share is not None:
         return Found((figures.of_share(tokens, share),), share.end)

@@ -4,6 +4,8 @@ from evidence_audit.quantities.tokens import Tokens
 
 _OPENERS = frozenset(("(", "“", '"', "‘", "'"))
 _HYPHENS = frozenset("-–")
+_SPREAD_REACH = 7
+"""Words before `over five years` in which a figure makes it the span that the figure covers."""
 
 
 def before(tokens: Tokens, first: int) -> str | None:
@@ -16,9 +18,22 @@ def before(tokens: Tokens, first: int) -> str | None:
     for end in ends:
         found = tokens.lexicon.before.before(tokens.word, end)
         if found is not None:
-            place = found[1] > 0 and tokens.word[found[1] - 1] in tokens.lexicon.grammar["not_modifier_after"]
-            return None if place else " ".join(tokens.raw(found[1], end).split())
+            return None if _is_other(tokens, found[1], end) else " ".join(tokens.raw(found[1], end).split())
     return None
+
+
+def _is_other(tokens: Tokens, first: int, end: int) -> bool:
+    """Say whether the words do something else: `all over 50 states`, `$5m over 10 years`."""
+    if first == 0:
+        return False
+    if tokens.word[first - 1] in tokens.lexicon.grammar["not_modifier_after"]:
+        return True
+    spread = tokens.word[first] in tokens.lexicon.grammar["spread_over"] and end == first + 1
+    return spread and any(tokens.is_digits(at) for at in range(max(0, first - _SPREAD_REACH), first)) and any(
+        unit.kind == "duration"
+        for at in range(end + 1, end + 3)
+        for unit, _ in tokens.lexicon.units.all_after(tokens.word, at)
+    )
 
 
 def _hyphened(tokens: Tokens, at: int) -> bool:

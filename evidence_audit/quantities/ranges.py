@@ -86,9 +86,8 @@ def _is_change(tokens: Tokens, low: Amount) -> bool:
     start = low.first - 1
     change = tokens.lexicon.grammar["change"]
     if not _preceded(tokens, low, "from"):
-        return low.unit is not None and low.number.end != low.end and any(
-            word in change for word in tokens.word[max(0, start - 2) : start + 1]
-        )
+        near = tokens.word[max(0, start - 2) : start + 1]
+        return low.unit is not None and any(word in change for word in near)
     for at in range(start, max(-1, start - _CHANGE_REACH), -1):
         if tokens.word[at] in change:
             return True

@@ -11,7 +11,7 @@ def rate(tokens: Tokens, at: int) -> tuple[str, int] | None:
     """Return what the figure ending before token `at` is per, as in `/day`, and the token after."""
     word, lexicon = tokens.word, tokens.lexicon
     at += word[at] in _HYPHENS
-    if word[at] in lexicon.period_adverbs:
+    if word[at] in lexicon.period_adverbs and _ends_phrase(tokens, at + 1):
         return f"/{lexicon.period_adverbs[word[at]]}", at + 1
     slash = word[at] == "/"
     if not slash and not tokens.at_word("every", at):
@@ -20,6 +20,11 @@ def rate(tokens: Tokens, at: int) -> tuple[str, int] | None:
     at += 1
     at += word[at] in _HYPHENS
     return _period(tokens, at, article=article) or (None if article else _per_number(tokens, at))
+
+
+def _ends_phrase(tokens: Tokens, at: int) -> bool:
+    """Say whether no noun follows: `paid monthly`, not `monthly active users`."""
+    return not tokens.word[at][:1].isalpha() or tokens.word[at] in tokens.lexicon.counted["stop"]
 
 
 def _period(tokens: Tokens, at: int, *, article: bool) -> tuple[str, int] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from evidence_audit.quantities.tokens import Tokens
 
 _JOINERS = frozenset("-–")
+_LARGEST = 1e100
 
 
 @dataclass(slots=True)
@@ -30,6 +31,8 @@ class Sum:
 
     def multiply(self, magnitude: float) -> bool:
         """Apply a magnitude: hundred to the group, anything larger to it and, if larger still, to all."""
+        if self.value > _LARGEST:
+            return False
         if self.group is None:
             self.total *= magnitude
             self.scale *= magnitude

@@ -56,10 +56,10 @@ class Tokens:
         """Say whether token `at` is one of the lexicon's grammar words `name`."""
         return self.word[at] in self.lexicon.grammar[name]
 
-    def seeds(self) -> Iterator[int]:
-        """Yield the tokens at which a quantity may begin: the candidates."""
+    def seeds(self) -> list[int]:
+        """Return the tokens at which a quantity may begin: the candidates."""
         known = self.lexicon.seeds
-        return (at for at, word in enumerate(self.word) if word in known or "0" <= word[:1] <= "9")
+        return [at for at, word in enumerate(self.word) if word in known or "0" <= word[:1] <= "9"]
 
 
 def tokenise(text: str, lexicon: Lexicon, decimal: str | None = None) -> Iterator[Tokens]:

@@ -124,7 +124,7 @@ def _write_notes(sheet: Sheet, document: Document) -> None:
 
 def _write_note(sheet: Sheet, document: Document, note: Note) -> None:
     place = wording.place(document.locate(note.start, note.end))
-    text = note.text if sheet.view.verbose else wording.cropped(note.text, [], NOTE)[0]
+    text = note.text if sheet.view.verbose else _shortened(note)
     sheet.line(
         sheet.words(note.marker, "strong"),
         f"  {text}",
@@ -134,6 +134,14 @@ def _write_note(sheet: Sheet, document: Document, note: Note) -> None:
     )
     for url in note.urls:
         sheet.line(sheet.words(url, "address", url), indent=5)
+
+
+def _shortened(note: Note) -> str:
+    """Return the beginning of a note, an ellipsis for each address: they follow in lines of their own."""
+    text = note.text
+    for url in sorted(note.urls, key=len, reverse=True):
+        text = text.replace(url, "…")
+    return wording.cropped(text, [], NOTE)[0]
 
 
 def _write_list(sheet: Sheet, title: str, markers: Iterable[str]) -> None:

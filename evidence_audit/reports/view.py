@@ -4,9 +4,10 @@ import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from evidence_audit.model import Severity
+if TYPE_CHECKING:  # the nouns take their time, and `--help` asks for the formats only
+    from evidence_audit.model import Severity
 
 PLAIN_WIDTH = 80
 """Columns of a stream that is no terminal."""
@@ -32,7 +33,7 @@ class View:
     """For `extract`: the quantities that are no claims too, each with its reason."""
     exit_status: int | None = None
     """What the run will end with; None where nobody needs to be told."""
-    fail_on: Severity | None = Severity.ERROR
+    fail_on: "Severity | None" = None
     """From which severity on a finding fails the run; None: never."""
 
 

@@ -68,9 +68,9 @@ def amount(quantity: Quantity) -> str:
 
 
 def figure(quantity: Quantity) -> str:
-    """Return a figure as written, with what it counts: `10 boroughs`, `£2.5 billion`."""
+    """Return a figure as written, with what it counts: `10 (boroughs)`, `£2.5 billion`."""
     named = quantity.of is None or quantity.of.casefold() in quantity.text.casefold()
-    return quantity.text if named else f"{quantity.text} {quantity.of}"
+    return quantity.text if named else f"{quantity.text} ({quantity.of})"
 
 
 def is_obvious(quantity: Quantity) -> bool:

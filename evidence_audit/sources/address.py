@@ -10,7 +10,7 @@ import idna
 from evidence_audit.model import Status
 from evidence_audit.sources.lists import addresses
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _BARE_HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]|$)")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?")
 _SAFE = "!#$%&'()*+,/:;=?@[]~-._"
@@ -52,7 +52,7 @@ def parse(cited: str) -> Address | NoAddress:
         return _parse_web(text)
     if name in addresses()["other_schemes"]:
         return NoAddress(status=Status.UNCHECKED, reason=f"not checked: {name} addresses are not asked for")
-    if "." in name and _BARE_HOST.match(text):
+    if _BARE_HOST.match(text):
         return _parse_web("http://" + text)
     return _dead(f"{scheme[1]} is no scheme of a web address")
 

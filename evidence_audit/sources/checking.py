@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from evidence_audit.errors import DocumentError
 from evidence_audit.likeness import alike
 from evidence_audit.model import Snapshot, Source, Status, Trouble
-from evidence_audit.sources.asking import Answer, Client, NoAnswer
+from evidence_audit.sources.answers import Answer, NoAnswer
+from evidence_audit.sources.asking import Client
 from evidence_audit.sources.following import Journey, charset, follow, is_html, media_type
 from evidence_audit.sources.leash import Leash
 from evidence_audit.sources.liveness import Seen, judge, soft_404

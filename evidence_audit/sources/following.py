@@ -5,7 +5,8 @@ from urllib.parse import urljoin, urlsplit
 
 from evidence_audit.model import Redirect, Trouble
 from evidence_audit.sources.address import NoAddress, parse
-from evidence_audit.sources.asking import Answer, Client, NoAnswer
+from evidence_audit.sources.answers import Answer, NoAnswer
+from evidence_audit.sources.asking import Client
 from evidence_audit.sources.page import NO_PAGE, Page, read_page, refresh_target
 
 _MAX_HOPS = 20
@@ -75,12 +76,21 @@ def media_type(answer: Answer) -> str:
 
 
 def charset(answer: Answer) -> str | None:
-    """Return the charset that the server stated; None for none."""
+    """Return the charset that the server stated; None for none, or for a name that is no charset's."""
     for part in answer.headers.get("content-type", "").split(";")[1:]:
         name, _, value = part.partition("=")
         if name.strip().lower() == "charset":
-            return value.strip(" \"'") or None
+            stated = value.strip(" \"'")
+            return stated if _is_charset(stated) else None
     return None
+
+
+def _is_charset(name: str) -> bool:
+    # Python knows codecs that make no text of bytes, or none of damaged ones: trying is the test.
+    try:
+        return bool(b"a..b\xff".decode(name, "replace"))
+    except (LookupError, ValueError):
+        return False
 
 
 def _target(answer: Answer | NoAnswer, page: Page) -> str | None:

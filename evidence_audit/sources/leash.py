@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from threading import Event, Lock
 from time import monotonic
 from types import TracebackType
@@ -20,7 +21,7 @@ class Leash:
         self._ends = monotonic() + seconds
         self._cut = Event()
         self._lock = Lock()
-        self._wakers: list[Callable[[], None]] = []
+        self._wakers: dict[object, Callable[[], None]] = {}
 
     def __enter__(self) -> "Leash":
         return self
@@ -41,25 +42,35 @@ class Leash:
         """Whether the time has run out or the check was ended from outside."""
         return self._cut.is_set() or monotonic() >= self._ends
 
-    def hold(self, wake: Callable[[], None]) -> None:
-        """Have `wake` called when the check is ended; at once if it already is."""
+    def hold(self, wake: Callable[[], None]) -> Callable[[], None]:
+        """Have `wake` called when the check is ended, at once if it already is; return how to let go."""
         with self._lock:
             if not self._cut.is_set():
-                self._wakers.append(wake)
-                return
+                hold = object()
+                self._wakers[hold] = wake
+                return partial(self._let_go, hold)
         wake()
+        return _nothing
 
     def cut(self) -> None:
         """End the check: everything it waits for returns or fails at once."""
         with self._lock:
             self._cut.set()
-            wakers, self._wakers = self._wakers, []
-        for wake in wakers:
+            wakers, self._wakers = self._wakers, {}
+        for wake in wakers.values():
             wake()
+
+    def _let_go(self, hold: object) -> None:
+        with self._lock:
+            self._wakers.pop(hold, None)
 
     def pause(self, seconds: float) -> bool:
         """Wait, and return True; return False at once where so much time is not left."""
         return seconds < self.remaining and not self._cut.wait(seconds)
+
+
+def _nothing() -> None:
+    """Let go of what is not held."""
 
 
 class Leashes:

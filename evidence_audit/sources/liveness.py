@@ -5,11 +5,11 @@ from http import HTTPStatus
 from typing import assert_never
 
 from evidence_audit.model import Status, Trouble
-from evidence_audit.sources.asking import MAX_BYTES, Answer, NoAnswer
+from evidence_audit.sources.answers import MAX_BYTES, Answer, NoAnswer
 from evidence_audit.sources.following import Journey, is_html
 from evidence_audit.sources.landing import at_a_door, at_missing, fell_home, moved_to
 from evidence_audit.sources.page import text_of
-from evidence_audit.sources.wording import Doubt, doubt, is_guarded
+from evidence_audit.sources.wording import Doubt, doubt, is_failing, is_guarded
 
 _GONE = {404, 410}
 _PAPERS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".csv", ".zip", ".ods", ".odt")
@@ -85,6 +85,9 @@ def _delivered(cited: str, journey: Journey, answer: Answer) -> Seen:
         return Seen(status=Status.BLOCKED, trouble=Trouble.REFUSED, reason=reason)
     if journey.hops and at_missing(cited, landed):
         return soft_404(f"redirected to {landed}, the page for what is not there")
+    if is_failing(journey.page):
+        reason = f"answered {_phrase(answer)}, but the page says: {_headline(journey)}"
+        return Seen(status=Status.UNREACHABLE, trouble=Trouble.SERVER, reason=reason)
     own_words = doubt(journey.page)
     if own_words is Doubt.CLEAR:
         return soft_404(f"answered {_phrase(answer)}, but the page says: {_headline(journey)}")

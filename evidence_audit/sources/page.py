@@ -7,6 +7,9 @@ from html.parser import HTMLParser
 _LIMIT = 400_000
 """Characters looked at: all that is said at a page's top, whatever scripts stand before it."""
 
+_NAME = 300
+"""Characters of a title or heading; beyond, it is neither."""
+
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "select", "iframe", "object"})
 _FRAME = frozenset({"nav", "footer", "aside"})
 _BREAKS = frozenset(
@@ -75,7 +78,7 @@ def text_of(content: bytes, charset: str | None) -> str:
         if name:
             try:
                 return content.decode(name, "replace")
-            except LookupError:
+            except (LookupError, ValueError):  # no charset, or no name at all
                 continue
     try:
         return content.decode("utf-8")
@@ -103,9 +106,9 @@ class _Reader(HTMLParser):
 
     def page(self) -> Page:
         blocks = tuple(block for block in map(_joined, self._blocks) if block)
-        headings = tuple(heading for heading in map(_joined, self._headings) if heading)
+        headings = tuple(heading[:_NAME] for heading in map(_joined, self._headings) if heading)
         return Page(
-            title=_joined(self._title),
+            title=_joined(self._title)[:_NAME],
             headings=headings,
             blocks=blocks,
             prose=self._prose,

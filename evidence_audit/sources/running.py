@@ -1,25 +1,24 @@
 """All cited addresses checked: a few at a time per host, each once, in the order cited."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
 from types import MappingProxyType
 
-from evidence_audit.model import Policy, Snapshot, Source, Status, Trouble
-from evidence_audit.sources.address import Address, NoAddress, parse
+from evidence_audit.model import Policy, Snapshot, Source, Trouble
+from evidence_audit.sources.address import NoAddress, parse
 from evidence_audit.sources.checking import Visit, check, is_silent, silent
 from evidence_audit.sources.dialling import Dialler, Resolver, lookup
+from evidence_audit.sources.errands import Errand, no_address, share_out, unasked
 from evidence_audit.sources.leash import Leash, Leashes
 from evidence_audit.sources.lists import addresses
 from evidence_audit.sources.network import decide, is_undecided, was_reached
 from evidence_audit.sources.routes import Routes
-from evidence_audit.sources.store import Place, Store
+from evidence_audit.sources.store import Store
+from evidence_audit.sources.tables import Place
 from evidence_audit.sources.transport import Transport
 
-_LANES = 2
-"""Addresses of one host that are asked at a time."""
 _TICK = 0.05
 """Seconds between two looks at whose time is over."""
 _PATIENCE = 3
@@ -47,15 +46,6 @@ class Checked:
         return self._store.snapshot(source) if source else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Errand:
-    """One address to ask, for all who cite it."""
-
-    address: Address
-    place: Place
-    cited: tuple[str, ...]
-
-
 def check_all(
     urls: Sequence[str],
     policy: Policy,
@@ -79,7 +69,7 @@ def check_all(
         interrupted = True
         run.settle(may_look_up=False)
     return Checked(
-        sources=MappingProxyType({url: run.found.get(url) or _unasked(url) for url in urls}),
+        sources=MappingProxyType({url: run.found.get(url) or unasked(url) for url in urls}),
         network_down=run.network_down,
         interrupted=interrupted,
         _store=run.store,
@@ -107,14 +97,14 @@ class _Run:
         for url in dict.fromkeys(urls):
             address = parse(self.policy.replacements.get(url, url))
             if isinstance(address, NoAddress):
-                self._keep(_no_address(url, address))
+                self._keep(no_address(url, address))
                 continue
             place = Place(address.key, self._dialler.routes.label(address.host, address.port))
             known = self._known(place)
             if known is not None:
                 self._keep(replace(known, url=url))
             elif self.policy.offline:
-                self._keep(_unasked(url, "offline, and nothing is stored of it"))
+                self._keep(unasked(url, "offline, and nothing is stored of it"))
             elif place in errands:
                 errands[place] = replace(errands[place], cited=(*errands[place].cited, url))
             else:
@@ -128,7 +118,7 @@ class _Run:
         transport = Transport(self._dialler, self.policy.jobs)
         executor = ThreadPoolExecutor(max_workers=self.policy.jobs, thread_name_prefix="sources")
         try:
-            lanes = [executor.submit(self._lane, lane, transport) for lane in _lanes(errands)]
+            lanes = [executor.submit(self._lane, lane, transport) for lane in share_out(errands)]
             self._receive(lanes, len(errands))
         finally:
             self._leashes.stop()
@@ -203,28 +193,3 @@ class _Run:
         """Return whether names that everybody knows can be looked up."""
         with Leash(min(self.policy.timeout, _LOOK_UP)) as leash, self._dialler.under(leash):
             return any(self._dialler.knows(host) for host in sorted(addresses()["well_known"]))
-
-
-def _lanes(errands: Iterable[Errand]) -> Iterator[tuple[Errand, ...]]:
-    """Yield the addresses of each host in few lanes, so that no host is asked much at a time."""
-    hosts: dict[str, list[Errand]] = {}
-    for errand in errands:
-        hosts.setdefault(errand.address.host, []).append(errand)
-    for errands_of_host in hosts.values():
-        lanes = (tuple(errands_of_host[start::_LANES]) for start in range(_LANES))
-        yield from (lane for lane in lanes if lane)
-
-
-def _unasked(url: str, reason: str = "interrupted") -> Source:
-    now = datetime.now(UTC)
-    return Source(url=url, status=Status.UNCHECKED, trouble=Trouble.OFFLINE, reason=reason, checked_at=now)
-
-
-def _no_address(url: str, address: NoAddress) -> Source:
-    return Source(
-        url=url,
-        status=address.status,
-        trouble=Trouble.MALFORMED,
-        reason=address.reason,
-        checked_at=datetime.now(UTC),
-    )

@@ -1,6 +1,7 @@
 """One set of connections for all threads, opened by the dialler and ended by the leash."""
 
 import socket
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,6 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.poolmanager import PoolManager, ProxyManager
 
 from evidence_audit.sources.dialling import Dialler, shut
-from evidence_audit.sources.leash import Leash
 
 
 class _Dialled(HTTPConnection):
@@ -19,14 +19,42 @@ class _Dialled(HTTPConnection):
     def __init__(self, *args: Any, dialler: Dialler, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._dialler = dialler
-        self._leash: Leash | None = None
-        self._twin: socket.socket | None = None
+        self._let_go: Callable[[], None] | None = None
 
     def _new_conn(self) -> socket.socket:
-        connection = self._dialler.dial(self._dns_host, int(self.port), to_proxy=self.proxy is not None)
-        # The TLS handshake takes the socket over; a twin still ends the connection.
+        return self._dialler.dial(self._dns_host, int(self.port), to_proxy=self.proxy is not None)
+
+    def connect(self) -> None:
+        super().connect()
+        self._hold()
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        if self.sock is not None:
+            self._hold()
+        super().request(*args, **kwargs)
+
+    def _hold(self) -> None:
+        """Let this check end the connection, and no check that used it before.
+
+        The socket itself is held: for an answer without a length the library forgets
+        its socket while the body is still being read.
+        """
+        if self._let_go is not None:
+            self._let_go()
+        if self.sock is not None:
+            self._let_go = self._dialler.leash.hold(partial(shut, self.sock))
+
+
+class _DialledTls(_Dialled, HTTPSConnection):
+    """The same over TLS; the certificate and the name asked for stay the host's."""
+
+    _twin: socket.socket | None = None
+
+    def _new_conn(self) -> socket.socket:
+        connection = super()._new_conn()
+        # The handshake takes the socket over; a twin ends it all the same.
         self._twin = connection.dup()
-        self._dialler.leash.hold(partial(shut, self._twin))
+        self._let_go = self._dialler.leash.hold(partial(shut, self._twin))
         return connection
 
     def connect(self) -> None:
@@ -35,20 +63,6 @@ class _Dialled(HTTPConnection):
         finally:
             if self._twin is not None:
                 self._twin.close()
-
-    def request(self, *args: Any, **kwargs: Any) -> None:
-        self._leash = self._dialler.leash
-        self._leash.hold(partial(self._end, self._leash))
-        super().request(*args, **kwargs)
-
-    def _end(self, leash: Leash) -> None:
-        """End what is under way, unless the connection serves another check by now."""
-        if self._leash is leash and self.sock is not None:
-            shut(self.sock)
-
-
-class _DialledTls(_Dialled, HTTPSConnection):
-    """The same over TLS; the certificate and the name asked for stay the host's."""
 
 
 class _Pool(HTTPConnectionPool):

@@ -35,12 +35,18 @@ def doubt(page: Page) -> Doubt:
     """
     whole = _whole("missing")
     titled = any(whole.fullmatch(part) for part in _title_parts(page.title))
-    headed = any(whole.fullmatch(_words(heading)) for heading in page.headings[:2])
+    headed = any(_is_all(whole, heading) for heading in page.headings[:2])
     says = _lead().search(_flat(page.text[:_LEAD])) is not None
     if not (titled or headed or says):
         return Doubt.NONE
     agree = titled or says or not page.title if headed else titled and not page.headings
     return Doubt.CLEAR if agree and page.prose < _SHORT else Doubt.SOME
+
+
+def _is_all(whole: re.Pattern[str], heading: str) -> bool:
+    """Return whether a heading, or each part of it, says nothing else."""
+    parts = [_words(part) for part in _SEPARATORS.split(heading)]
+    return bool(whole.fullmatch(_words(heading))) or all(whole.fullmatch(part) for part in parts)
 
 
 def is_guarded(page: Page, source: str) -> bool:
@@ -52,6 +58,14 @@ def is_guarded(page: Page, source: str) -> bool:
         return True
     lowered = source[:100_000].lower()
     return page.prose < 30 and any(mark in lowered for mark in wording()["guarded"]["marks"])
+
+
+def is_failing(page: Page) -> bool:
+    """Return whether a page only says that its server is in trouble."""
+    whole = _whole("failing")
+    titled = any(whole.fullmatch(part) for part in _title_parts(page.title))
+    headed = any(whole.fullmatch(_words(heading)) for heading in page.headings[:1])
+    return page.prose < _SHORT and (titled or headed)
 
 
 def withdrawn(page: Page) -> str | None:

@@ -62,6 +62,13 @@ def claims(written: str) -> dict[str, Claim]:
     return {claim.quantity.text: claim for claim in find(document(written)).claims}
 
 
+def claim_of(written: str, figure: str) -> Claim:
+    """Return the claim of a document in the notation whose figure begins with `figure`."""
+    found = [claim for text, claim in claims(written).items() if text.startswith(figure)]
+    assert len(found) == 1, f"{figure!r} is not one of {sorted(claims(written))}"
+    return found[0]
+
+
 def left_out(written: str) -> dict[str, LeftOut]:
     """Return what is left out of a document in the notation, by figure."""
     return {entry.quantity.text: entry for entry in find(document(written)).left_out}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.building import claims
+from tests.claims.building import claim_of
 
 COVER = [  # as written, figure, markers
     ("Almost half of costs are avoidable,{2} yet up to 80 per cent of deaths are too.{3}", "half", ("2",)),
@@ -41,7 +41,7 @@ COVER = [  # as written, figure, markers
 @pytest.mark.parametrize(("written", "figure", "markers"), COVER, ids=[row[0][:40] for row in COVER])
 def test_the_nearest_marker_of_the_sentence_covers_a_claim(written, figure, markers):
     """At or after the figure, else the last before it; runs whole; never from another sentence."""
-    claim = claims(written)[figure]
+    claim = claim_of(written, figure)
     assert claim.markers == markers
     assert claim.notes == tuple(f"n-{marker}" for marker in markers)
     assert claim.urls == tuple(f"https://notes.example.org/{marker}" for marker in markers)
@@ -49,7 +49,7 @@ def test_the_nearest_marker_of_the_sentence_covers_a_claim(written, figure, mark
 
 LINKS = [  # as written, figure, url
     (
-        "We found that [40 per cent of us](https://a.example.org/1) do as [others](https://b.example.org/2) do.",
+        "We found that [40 per cent](https://a.example.org/1) do as [others](https://b.example.org/2) do.",
         "40 per cent",
         "https://a.example.org/1",
     ),
@@ -71,10 +71,10 @@ LINKS = [  # as written, figure, url
 @pytest.mark.parametrize(("written", "figure", "url"), LINKS, ids=[row[0][:40] for row in LINKS])
 def test_an_inline_link_covers_what_is_in_or_near_its_words(written, figure, url):
     """In the anchor; else the nearest after, else before, in the sentence."""
-    assert claims(written)[figure].urls == (() if url is None else (url,))
+    assert claim_of(written, figure).urls == (() if url is None else (url,))
 
 
 def test_a_note_and_a_link_both_count():
     """The addresses of the notes come first, each address once."""
     written = "Some 40 per cent{7} do so, [Lee says](https://a.example.org/1)."
-    assert claims(written)["40 per cent"].urls == ("https://notes.example.org/7", "https://a.example.org/1")
+    assert claim_of(written, "40 per cent").urls == ("https://notes.example.org/7", "https://a.example.org/1")

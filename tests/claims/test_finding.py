@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evidence_audit.claims import find
 from evidence_audit.model import Document, Level
-from tests.claims.building import claims, document
+from tests.claims.building import claim_of, claims, document
 
 TEXT = (
     "# Money\n\nIn 2016, the hospitals of the\nnorth spent about £2.5 billion on care,{1} and one in\n"
@@ -40,7 +40,7 @@ def test_claims_stand_in_the_order_of_the_text():
 
 def test_a_claim_names_its_line():
     """The line is that of the figure, not of the sentence."""
-    assert claims(TEXT)["£2.5 billion"].location.line == 4
+    assert claim_of(TEXT, "£2.5 billion").location.line == 4
 
 
 WHEN = [
@@ -52,6 +52,11 @@ WHEN = [
     ("Joiners fell from 9,389 in 2015/16 to 805 in 2017/18.", "9,389", "2015/16"),
     ("Joiners fell from 9,389 in 2015/16 to 805 in 2017/18.", "805", "2017/18"),
     ("As of June 2020, there were 500 cases.", "500", "As of June 2020"),
+    (
+        "Sales grew 9% in the third quarter, from $127 billion in the third quarter of 2022.",
+        "9%",
+        "the third quarter",
+    ),
     ("Some 40 per cent of the costs are wages.", "40 per cent", None),
 ]
 
@@ -59,7 +64,7 @@ WHEN = [
 @pytest.mark.parametrize(("text", "figure", "when"), WHEN, ids=[f"{row[1]}: {row[0][:30]}" for row in WHEN])
 def test_a_claim_has_the_date_it_is_about(text, figure, when):
     """As written; the date right behind the figure, else the one before it."""
-    assert claims(text)[figure].when == when
+    assert claim_of(text, figure).when == when
 
 
 QUOTES = [
@@ -70,6 +75,10 @@ QUOTES = [
     (
         "Nobody knows (it is about 40 per cent of the costs of hospitals) why this is so.",
         "it is about 40 per cent of the costs of hospitals",
+    ),
+    (
+        "Since the fiscal year (FY) of the merger, they have saved $1.38 trillion in taxes.",
+        "Since the fiscal year (FY) of the merger, they have saved $1.38 trillion in taxes.",
     ),
 ]
 
@@ -83,7 +92,7 @@ def test_a_claim_quotes_the_clause_around_its_figure(written, quote):
 def test_a_long_sentence_is_quoted_in_part():
     """A quote fits a line of a register."""
     written = "It is so " + "and so " * 60 + "that 40 per cent of them left " + "and more " * 60 + "."
-    quote = claims(written)["40 per cent"].quote
+    quote = claim_of(written, "40 per cent").quote
     assert "40 per cent" in quote
     assert len(quote) <= 190
 
@@ -130,4 +139,4 @@ def test_twice_the_text_takes_about_twice_the_time():
         return time.perf_counter() - started
 
     seconds(1)
-    assert min(seconds(40) for _ in range(2)) < 12 * max(seconds(10), 0.02)
+    assert min(seconds(16) for _ in range(2)) < 12 * max(seconds(4), 0.05)

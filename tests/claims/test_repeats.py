@@ -44,3 +44,10 @@ def test_a_heading_that_the_body_restates_repeats_it():
     )
     heading, body = find(document(written)).claims
     assert heading.repeats == body.id
+
+
+def test_an_entry_of_a_summary_repeats_but_still_asserts():
+    """A reader may see nothing else of the document."""
+    entry = "• Delayed discharges of older people cost the service a whopping £500 every minute."
+    claims = find(document(f"{entry}\n\n{BODY}")).claims
+    assert (claims[0].repeats, claims[0].level) == (claims[1].id, Level.MUST)

@@ -92,6 +92,18 @@ def test_a_sentence_goes_on_past_what_interrupts_it():
     ]
 
 
+def test_a_line_that_leads_on_is_joined_to_the_next():
+    """`and` ends no paragraph, whatever the next line begins with."""
+    text = "They counted 318 outbreaks between January 4 and\nFebruary 11 in China. It was cold."
+    cut = text.index("\n")
+    blocks = (Block(start=0, end=cut), Block(start=cut + 1, end=len(text)))
+    made = Document(path="a.txt", format="text", sha256="", text=text, blocks=blocks)
+    assert [sentence.text for sentence in sentences(made)] == [
+        "They counted 318 outbreaks between January 4 and February 11 in China.",
+        "It was cold.",
+    ]
+
+
 NOT_JOINED = [
     "The plan has three aims for the coming years:\n\nto cut waste in hospitals.",
     "The plan cut the waste in all the hospitals.\n\nand it did so at once.",

@@ -1,5 +1,6 @@
 """The table of what the audit must say of the sample report, and how a claim meets its row."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,13 +37,19 @@ class Row:
 
     def meets(self, claim: Claim) -> bool:
         """Whether `claim` is about this row's figure; a claim of another value may still be."""
-        return self.figure.casefold() in readable(claim.quantity.text).casefold()
+        whole = rf"(?<!\w){re.escape(self.figure)}(?![\d,.]*\d)"
+        return bool(re.search(whole, readable(claim.quantity.text), re.IGNORECASE))
 
 
 def rows() -> tuple[Row, ...]:
     """Return the table, in the order of the text."""
     content = tomllib.loads((HERE / "expected.toml").read_text(encoding="utf-8"))
     return tuple(Row(**entry | {"markers": tuple(entry["markers"])}) for entry in content["claims"])
+
+
+def findings() -> dict[str, int]:
+    """Return how many findings each rule should have; a rule that is not named has none."""
+    return dict(tomllib.loads((HERE / "expected.toml").read_text(encoding="utf-8"))["findings"])
 
 
 def readable(text: str) -> str:

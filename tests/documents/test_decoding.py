@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_audit.documents.decoding import decode, is_binary
@@ -38,23 +38,34 @@ def test_one_bad_byte_does_not_spoil_the_rest():
     assert decode(content).endswith("\ufffd £5")
 
 
-@pytest.mark.parametrize("content", [b"\x00\x01\x02" * 100, bytes(range(256)) * 3, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"])
+@pytest.mark.parametrize(
+    "content", [b"\x00\x01\x02" * 100, bytes(range(256)) * 3, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"]
+)
 def test_bytes_that_are_no_text(content):
     assert is_binary(content)
 
 
 @pytest.mark.parametrize(
-    "content", [TEXT.encode(), TEXT.encode("cp1252"), TEXT.encode("utf-16"), TEXT.encode("utf-16-le"), b"a bell \x07 in the text\f"]
+    "content",
+    [
+        TEXT.encode(),
+        TEXT.encode("cp1252"),
+        TEXT.encode("utf-16"),
+        TEXT.encode("utf-16-le"),
+        b"a bell \x07 in the text\f",
+    ],
 )
 def test_text_in_any_encoding_is_no_binary(content):
     assert not is_binary(content * 10)
 
 
+@settings(max_examples=60)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_utf8_comes_back_as_it_was(text):
     assert decode(text.encode()) in (text, text.removeprefix("\ufeff"))
 
 
+@settings(max_examples=60)
 @given(st.binary(max_size=200))
 def test_any_bytes_decode(content):
     assert isinstance(decode(content), str)

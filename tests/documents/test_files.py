@@ -38,7 +38,9 @@ def test_glob_signs_in_the_name_of_an_existing_file_are_its_name(tmp_path):
     assert expand([str(path)]) == [str(path)]
 
 
-@pytest.mark.parametrize("argument", ["-", "https://example.org/*.pdf", "HTTP://example.org", "missing.pdf", "no*.md"])
+@pytest.mark.parametrize(
+    "argument", ["-", "https://example.org/*.pdf", "HTTP://example.org", "missing.pdf", "no*.md"]
+)
 def test_what_is_no_file_here_passes_through(argument):
     assert expand([argument]) == [argument]
 

@@ -1,7 +1,7 @@
 """Plain text: the file's own words, line by line."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_audit.documents import read
@@ -28,7 +28,12 @@ def test_text_is_verbatim_and_located_by_line_and_column():
     assert (place.line, place.column, place.page) == (3, 9, None)
 
 
-@given(st.lists(st.text(st.characters(codec="ascii", categories=["L", "N", "P", "Zs"]), max_size=30), max_size=12))
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.text(st.characters(codec="ascii", categories=["L", "N", "P", "Zs"]), max_size=30), max_size=12
+    )
+)
 def test_every_line_of_the_file_is_a_line(rows):
     document = text_of("x\n" + "\n".join(rows))
     found = [document.text[line.start : line.end] for line in document.lines]
@@ -37,8 +42,14 @@ def test_every_line_of_the_file_is_a_line(rows):
 
 
 PARTED = [  # text, its blocks
-    ("A first one.\n\nA second one.\n", [("A first one.", Role.PARAGRAPH), ("A second one.", Role.PARAGRAPH)]),
-    ("A heading\n\nText that follows it.", [("A heading", Role.HEADING), ("Text that follows it.", Role.PARAGRAPH)]),
+    (
+        "A first one.\n\nA second one.\n",
+        [("A first one.", Role.PARAGRAPH), ("A second one.", Role.PARAGRAPH)],
+    ),
+    (
+        "A heading\n\nText that follows it.",
+        [("A heading", Role.HEADING), ("Text that follows it.", Role.PARAGRAPH)],
+    ),
     (
         "What is the problem?\nThe service has a special place in the life of the\nnation and of its people.",
         [
@@ -54,13 +65,17 @@ PARTED = [  # text, its blocks
     ("1.\n\n2.\n\n3.", [("1.", Role.ITEM), ("2.", Role.ITEM), ("3.", Role.ITEM)]),
     ("Figure 3: Vacancies by year", [("Figure 3: Vacancies by year", Role.CAPTION)]),
     (
-        "   An indent opens the first paragraph here\nand the line goes on.\n   Another indent opens the next\nand goes on.",
+        "   An indent opens the first paragraph here\nand the line goes on.\n"
+        "   Another indent opens the next\nand goes on.",
         [
             ("An indent opens the first paragraph here\nand the line goes on.", Role.PARAGRAPH),
             ("Another indent opens the next\nand goes on.", Role.PARAGRAPH),
         ],
     ),
-    ("a sentence that ends in the year\n2012. Then it goes on.", [("a sentence that ends in the year\n2012. Then it goes on.", Role.PARAGRAPH)]),
+    (
+        "a sentence that ends in the year\n2012. Then it goes on.",
+        [("a sentence that ends in the year\n2012. Then it goes on.", Role.PARAGRAPH)],
+    ),
 ]
 
 
@@ -71,7 +86,9 @@ def test_blocks_are_what_a_reader_sees(text, expected):
 
 def page(name):
     """Return a page of prose, which says nothing that another page says."""
-    return "\n".join(f"The text of page {name} goes on in line {line} of it, and then" for line in "abcdefghijkl")
+    return "\n".join(
+        f"The text of page {name} goes on in line {line} of it, and then" for line in "abcdefghijklmnopqrst"
+    )
 
 
 def book(*edges):
@@ -84,7 +101,10 @@ RECURRING = [
     ("page numbers with a gap", ["7", "9", "10", "11"]),
     ("numbers before the words", ["12 Priorities for All", "14 Priorities for All", "16 Priorities for All"]),
     ("numbers after the words", ["The Care Foundation 3", "The Care Foundation 5", "The Care Foundation 7"]),
-    ("words that differ", ["2 Priorities for All", "The Foundation 3", "4 Priorities for All", "Good Causes 5"]),
+    (
+        "words that differ",
+        ["2 Priorities for All", "The Foundation 3", "4 Priorities for All", "Good Causes 5"],
+    ),
     ("page of pages", ["Page 1 of 3", "Page 2 of 3", "Page 3 of 3"]),
     ("the same words", ["Annual report", "Annual report", "Annual report"]),
     ("capitals twice", ["INTEGRATED CARE", "INTEGRATED CARE"]),

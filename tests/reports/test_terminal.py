@@ -152,14 +152,14 @@ def test_an_accepted_finding_is_a_line_with_its_reason():
 
 def test_optional_claims_are_folded_unless_verbose():
     why = "nothing is cited for it, and an editor could let it pass"
-    assert f"{why} (2): page 6: Three days; page 9: dozens beds" in flat(RENDER(REPORT, PLAIN))
+    assert f"{why} (2): page 6: Three days; page 9: dozens (beds)" in flat(RENDER(REPORT, PLAIN))
     verbose = RENDER(REPORT, replace(PLAIN, verbose=True))
     assert "**Three days** later the ward was closed." in verbose
     assert "could let it pass" not in verbose
 
 
 def test_what_nobody_asked_is_folded_and_not_called_unreachable():
-    assert "its source was not asked (2): page 6: One in four nurses, two years" in flat(
+    assert "its source was not asked (2): page 6: One in four (nurses), two years" in flat(
         RENDER(REPORT, PLAIN)
     )
 

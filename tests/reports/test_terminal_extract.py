@@ -67,6 +67,18 @@ def test_a_long_note_is_cut_unless_verbose():
     assert "The end." in RENDER(report, replace(PLAIN, verbose=True))
 
 
+def test_an_address_in_a_note_is_shown_once():
+    """Also where one address begins with another."""
+    urls = ("https://example.org/a", "https://example.org/a/b")
+    note = replace(TEXT_DOCUMENT.notes[0], text=f"See {urls[0]}, {urls[1]}, accessed 1 May.", urls=urls)
+    report = replace(EMPTY, documents=(AuditedDocument(document=replace(TEXT_DOCUMENT, notes=(note,))),))
+    shown = RENDER(report, PLAIN)
+    assert (
+        " 1  See …, …, accessed 1 May.\n     https://example.org/a\n     https://example.org/a/b\n" in shown
+    )
+    assert f"See {urls[0]}, {urls[1]}" in RENDER(report, replace(PLAIN, verbose=True))
+
+
 def test_a_quantity_that_its_sentence_spells_otherwise_is_shown_bare():
     """Soft hyphens and line breaks are undone in the sentence, not in the figure."""
     left_out = replace(

@@ -48,7 +48,7 @@ def test_only_plain_digits_are_obvious(text, value, unit, obvious):
 
 
 def test_a_figure_names_what_it_counts_once():
-    assert wording.figure(quantity("10", 10, Kind.COUNT, of="boroughs")) == "10 boroughs"
+    assert wording.figure(quantity("10", 10, Kind.COUNT, of="boroughs")) == "10 (boroughs)"
     assert wording.figure(quantity("10 Boroughs", 10, Kind.COUNT, of="boroughs")) == "10 Boroughs"
     assert wording.figure(quantity("£5", 5, Kind.MONEY)) == "£5"
 

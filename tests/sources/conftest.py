@@ -31,7 +31,7 @@ def names(table: Mapping[str, str]) -> Callable[[str, int], Sequence[AddressInfo
     return resolve
 
 
-@pytest.fixture()
+@pytest.fixture
 def serve() -> Iterator[Callable[..., Site]]:
     """Start sites; they end with the test."""
     from contextlib import ExitStack
@@ -44,7 +44,7 @@ def serve() -> Iterator[Callable[..., Site]]:
         yield start
 
 
-@pytest.fixture()
+@pytest.fixture
 def policy(tmp_path: Path) -> Callable[..., Policy]:
     """Return a policy with a store of its own and little patience."""
 
@@ -54,7 +54,7 @@ def policy(tmp_path: Path) -> Callable[..., Policy]:
     return make
 
 
-@pytest.fixture()
+@pytest.fixture
 def check(serve: Callable[..., Site], policy: Callable[..., Policy]) -> Callable[..., Source]:
     """Serve pages as `site.example`, check the first path, and return what was seen."""
 

@@ -82,7 +82,8 @@ def redirect(to: str, status: int = 301) -> Reply:
 
 
 def page(title: str, heading: str = "", text: str = "") -> str:
-    return f"<!doctype html><html><head><title>{title}</title></head><body><h1>{heading}</h1>{text}</body></html>"
+    head, body = f"<head><title>{title}</title></head>", f"<body><h1>{heading}</h1>{text}</body>"
+    return f"<!doctype html><html>{head}{body}</html>"
 
 
 def drip(first: bytes, rest: bytes, seconds: float = 0.05) -> Act:

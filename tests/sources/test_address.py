@@ -62,7 +62,9 @@ def test_what_is_no_address(cited):
     assert address.reason.startswith("no address that could be asked for: ")
 
 
-@pytest.mark.parametrize("cited", ["mailto:a@example.org", "ftp://example.org/a", "tel:+441234", "doi:10.1/a", "urn:x"])
+@pytest.mark.parametrize(
+    "cited", ["mailto:a@example.org", "ftp://example.org/a", "tel:+441234", "doi:10.1/a", "urn:x"]
+)
 def test_what_is_not_asked(cited):
     """Addresses of other kinds are not called dead."""
     address = parse(cited)

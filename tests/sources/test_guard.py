@@ -42,7 +42,8 @@ def test_private(address):
 
 
 @pytest.mark.parametrize(
-    "address", ["93.184.215.14", "8.8.8.8", "::ffff:8.8.8.8", "64:ff9b::808:808", "2606:2800:220:1:248:1893:25c8:1946"]
+    "address",
+    ["93.184.215.14", "8.8.8.8", "::ffff:8.8.8.8", "64:ff9b::808:808", "2606:2800:220:1:248:1893:25c8:1946"],
 )
 def test_public(address):
     """Everyone's addresses are asked."""

@@ -30,7 +30,9 @@ def test_the_first_that_fits_counts():
     assert [routes.find("a.org", 80), routes.find("b.org", 80)] == [("127.0.0.1", 1), ("127.0.0.1", 2)]
 
 
-@pytest.mark.parametrize("entry", ["", "a.org", "a.org:80", "a.org:80:127.0.0.1", "a:x:b:1", "a:1:::1:2", "a:70000:b:1"])
+@pytest.mark.parametrize(
+    "entry", ["", "a.org", "a.org:80", "a.org:80:127.0.0.1", "a:x:b:1", "a:1:::1:2", "a:70000:b:1"]
+)
 def test_what_is_no_route(entry):
     """A route that cannot be read is a wrong option, named as it was written."""
     with pytest.raises(PolicyError, match="HOST:PORT:ADDRESS:PORT"):

@@ -7,7 +7,7 @@ import zlib
 import pytest
 
 from evidence_audit.model import Status, Trouble
-from evidence_audit.sources import asking
+from evidence_audit.sources import answers
 
 from .conftest import ask_all
 from .site import Reply, drip, in_turn, page, raw, redirect, reset
@@ -22,7 +22,12 @@ ONE_PAGE = [  # what the server does                   status        trouble
     ("200", OK, LIVE, None),
     ("200 without a body", Reply(200), LIVE, None),
     ("204", Reply(204), LIVE, None),
-    ("a body without length", raw(b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<p>90 per cent"), LIVE, None),
+    (
+        "a body without length",
+        raw(b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<p>90 per cent"),
+        LIVE,
+        None,
+    ),
     ("an unknown reason", raw(b"HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nhi"), LIVE, None),
     ("404", Reply(404), DEAD, Trouble.GONE),
     ("410", Reply(410), DEAD, Trouble.GONE),
@@ -44,7 +49,12 @@ ONE_PAGE = [  # what the server does                   status        trouble
     ("reset", reset, UNREACHABLE, Trouble.CONNECTION),
     ("hung up", raw(b""), UNREACHABLE, Trouble.CONNECTION),
     ("no HTTP", raw(b"220 mail.example.org ESMTP\r\n"), UNREACHABLE, Trouble.CONNECTION),
-    ("broken off", raw(b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\nhalf"), UNREACHABLE, Trouble.CONNECTION),
+    (
+        "broken off",
+        raw(b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\nhalf"),
+        UNREACHABLE,
+        Trouble.CONNECTION,
+    ),
     (
         "a broken chunk",
         raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nhalf"),
@@ -60,11 +70,15 @@ ONE_PAGE = [  # what the server does                   status        trouble
         Trouble.REFUSED,
     ),
     ("a challenge with 503", Reply(503, page("Just a moment...")), BLOCKED, Trouble.REFUSED),
+    ("a login in place", Reply(200, page("Sign in | Journal")), BLOCKED, Trouble.REFUSED),
+    ("a server that fails with 200", Reply(200, page("Site under maintenance")), UNREACHABLE, Trouble.SERVER),
     ("a challenge with 200", Reply(200, page("Robot or human?")), BLOCKED, Trouble.REFUSED),
 ]
 
 
-@pytest.mark.parametrize(("act", "status", "trouble"), [row[1:] for row in ONE_PAGE], ids=[r[0] for r in ONE_PAGE])
+@pytest.mark.parametrize(
+    ("act", "status", "trouble"), [row[1:] for row in ONE_PAGE], ids=[r[0] for r in ONE_PAGE]
+)
 def test_one_answer(check, act, status, trouble):
     """Each answer has one status; only what says so itself is dead."""
     source = check({"/x": act}, timeout=1.0)
@@ -90,7 +104,12 @@ SITES = [  # what is cited, and the site                  status  trouble
     ("to a page of errors", {"/a/b": redirect("/404.html", 302), "/404.html": OK}, DEAD, Trouble.SOFT_404),
     ("to a page that is missing", {"/a/b": redirect("/c/d"), "/c/d": Reply(404)}, DEAD, Trouble.GONE),
     ("to a page that says so", {"/a/b": redirect("/c"), "/c": MISSING}, DEAD, Trouble.SOFT_404),
-    ("to a login", {"/a/b": redirect("/login?next=/a/b", 302), "/login?next=/a/b": OK}, BLOCKED, Trouble.REFUSED),
+    (
+        "to a login",
+        {"/a/b": redirect("/login?next=/a/b", 302), "/login?next=/a/b": OK},
+        BLOCKED,
+        Trouble.REFUSED,
+    ),
     ("a circle", {"/a": redirect("/b"), "/b": redirect("/a")}, UNREACHABLE, Trouble.LOOP),
     ("to private", {"/a": redirect("http://10.0.0.1/")}, Status.UNCHECKED, Trouble.PRIVATE),
     ("to metadata", {"/a": redirect("http://169.254.169.254/latest")}, Status.UNCHECKED, Trouble.PRIVATE),
@@ -110,7 +129,9 @@ SITES = [  # what is cited, and the site                  status  trouble
 ]
 
 
-@pytest.mark.parametrize(("pages", "status", "trouble"), [row[1:] for row in SITES], ids=[row[0] for row in SITES])
+@pytest.mark.parametrize(
+    ("pages", "status", "trouble"), [row[1:] for row in SITES], ids=[row[0] for row in SITES]
+)
 def test_where_redirects_lead(serve, policy, pages, status, trouble):
     """Permanent is moved, temporary is live; home, login and error pages are told apart."""
     site = serve(pages)
@@ -205,20 +226,63 @@ def test_packed_pages(serve, policy, encoding, body):
     assert snapshot.content == ARTICLE.encode()
 
 
-def test_a_wrong_length_around_a_whole_page(check):
+WHOLE = [
+    ("a page that ends", b"", ARTICLE.encode()),
+    ("a packed page that ends", b"Content-Encoding: gzip\r\n", gzip.compress(ARTICLE.encode())),
+]
+
+
+@pytest.mark.parametrize(("header", "body"), [row[1:] for row in WHOLE], ids=[row[0] for row in WHOLE])
+def test_a_wrong_length_around_a_whole_page(check, header, body):
     """A length that is too large does not matter where the page ends as pages end."""
-    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9999999\r\n\r\n"
-    assert check({"/a": raw(head + ARTICLE.encode())}).status is LIVE
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9999999\r\n" + header
+    assert check({"/a": raw(head + b"\r\n" + body)}).status is LIVE
+
+
+def test_a_packed_page_that_breaks_off(check):
+    """Half of a packed page is no page."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 9999999\r\n\r\n"
+    assert check({"/a": raw(head + gzip.compress(ARTICLE.encode())[:-20])}).trouble is Trouble.CONNECTION
 
 
 @pytest.mark.parametrize("stated", [True, False], ids=["length stated", "length not stated"])
 def test_large_files_are_not_read(check, monkeypatch, stated):
     """A file beyond the limit is live, and nothing of it is kept."""
-    monkeypatch.setattr(asking, "MAX_BYTES", 100_000)
+    monkeypatch.setattr(answers, "MAX_BYTES", 100_000)
     body = b"x" * 300_000
-    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\n" + (b"Content-Length: 300000\r\n" if stated else b"")
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\n" + (
+        b"Content-Length: 300000\r\n" if stated else b""
+    )
     source = check({"/a": raw(head + b"\r\n" + body)})
     assert (source.status, source.trouble, source.snapshot) == (LIVE, Trouble.TOO_LARGE, None)
+
+
+JUNK = [
+    raw(b"HTTP/1.1 302 Found\r\nLocation: //[::1\r\n\r\n"),
+    raw(b"HTTP/1.1 302 Found\r\nLocation: http://\xff\xfe:0x/\r\n\r\n"),
+    raw(b"HTTP/1.1 302 Found\r\nLocation: \r\n\r\n"),
+    raw(b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nxx"),
+    raw(b"HTTP/1.1 200 OK\r\nContent-Length: 5, 7\r\n\r\nxx"),
+    raw(b"HTTP/1.1 200 OK\r\nContent-Length: \xb2\r\n\r\nxx"),
+    raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=x-\x00\r\n\r\n<meta charset=nope>hello"),
+    raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=base64\r\n\r\nhello"),
+    raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nRefresh: 0;url=http://[bad\r\n\r\nhello"),
+    raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>&#xD800;&#99999999;</title><p"),
+    raw(b"HTTP/1.1 200 OK\r\nSet-Cookie: \xff=\xff; expires=foo\r\nContent-Length: 2\r\n\r\nhi"),
+    raw(b"HTTP/1.1 429 x\r\nRetry-After: Wed, 99 Foo 2099\r\nContent-Length: 0\r\n\r\n"),
+    raw(b"HTTP/1.1 429 x\r\nRetry-After: \xb2\r\nContent-Length: 0\r\n\r\n"),
+    raw(b"HTTP/1.1 99999 Odd\r\n\r\n"),
+    raw(b"\x15\x03\x01\x00\x02\x02\x16" * 99),
+]
+
+
+def test_junk_is_never_dead(serve, policy):
+    """Whatever a server sends, something is said of each link, and nothing that cannot be known."""
+    site = serve({f"/{number}": act for number, act in enumerate(JUNK)})
+    urls = [f"http://host{number}.example/{number}" for number in range(len(JUNK))]
+    checked = ask_all(urls, policy(connect_to=(f"::127.0.0.1:{site.port}",), timeout=1.0))
+    assert list(checked.sources) == urls
+    assert {source.status for source in checked.sources.values()} == {LIVE, UNREACHABLE, BLOCKED}
 
 
 SLOW = [

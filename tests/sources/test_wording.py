@@ -3,7 +3,7 @@
 import pytest
 
 from evidence_audit.sources.page import Page, read_page
-from evidence_audit.sources.wording import Doubt, doubt, is_guarded, withdrawn
+from evidence_audit.sources.wording import Doubt, doubt, is_failing, is_guarded, withdrawn
 
 from .site import page
 
@@ -58,7 +58,13 @@ def test_pages_about_something(title, heading, text):
     assert doubt(read_page(page(title, heading, text).encode(), None)) is Doubt.NONE
 
 
-GUARDED = ["Just a moment...", "Attention Required! | Cloudflare", "Access Denied", "Robot or human?", "Security check"]
+GUARDED = [
+    "Just a moment...",
+    "Attention Required! | Cloudflare",
+    "Access Denied",
+    "Robot or human?",
+    "Security check",
+]
 
 
 @pytest.mark.parametrize("title", GUARDED)
@@ -69,14 +75,36 @@ def test_guards(title):
     assert not is_guarded(read_page(long.encode(), None), long)
 
 
+@pytest.mark.parametrize(
+    "title", ["503 Service Temporarily Unavailable", "Something went wrong", "Maintenance mode"]
+)
+def test_failing(title):
+    """A page that only says that its server fails is told from one about failures."""
+    assert is_failing(read_page(page(title).encode(), None))
+    assert not is_failing(read_page(page(f"{title}: what we learnt").encode(), None))
+    assert not is_failing(read_page(page(title, "", PROSE).encode(), None))
+
+
 WITHDRAWN = [
-    (page("Guidance", "Guidance", "<h2>This publication was withdrawn on 5 March 2021</h2>"), "This publication was"),
-    (page("Guidance", "Guidance", "<p>This guidance has been withdrawn. See the new one.</p>"), "This guidance has"),
+    (
+        page("Guidance", "Guidance", "<h2>This publication was withdrawn on 5 March 2021</h2>"),
+        "This publication was",
+    ),
+    (
+        page("Guidance", "Guidance", "<p>This guidance has been withdrawn. See the new one.</p>"),
+        "This guidance has",
+    ),
     (page("[Withdrawn] Guidance - GOV.UK", "Guidance"), "[Withdrawn] Guidance"),
     (page("RETRACTED ARTICLE: A study of wards", "A study"), "RETRACTED ARTICLE"),
     (page("Journal", "Retracted: A study of wards"), "Retracted: A study"),
-    (page("Bulletin", "Bulletin", "<p>This release has been superseded by that of June.</p>"), "This release has been"),
-    (page("Bulletin", "Bulletin", "<p>This page has been replaced by a newer version.</p>"), "This page has been"),
+    (
+        page("Bulletin", "Bulletin", "<p>This release has been superseded by that of June.</p>"),
+        "This release has been",
+    ),
+    (
+        page("Bulletin", "Bulletin", "<p>This page has been replaced by a newer version.</p>"),
+        "This page has been",
+    ),
     (page("Paper", "Paper", "<p>The editor has retracted this article.</p>"), "The editor has retracted"),
     (page("ISO", "ISO 1", "<div>Status: Withdrawn</div>"), "Status"),
 ]

@@ -1,0 +1,25 @@
+"""Rows of tables that a format does not state: text files and PDFs know only words and places."""
+
+import re
+
+from evidence_audit.model import Role
+
+_WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
+_NUMBER = re.compile(r"[\d][\d.,]*")
+_EDGE = re.compile(r"\s\|\s")
+_CLOSED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
+_WORDS_A_NUMBER = 1.5
+"""A row has a label and then figures; prose spends more words on each of them."""
+
+
+def reads_as_row(text: str, role: Role) -> bool:
+    """Tell whether a text is a row or a cell of a table: figures, few words and no full stop."""
+    numbers = len(_NUMBER.findall(text))
+    if _EDGE.search(text) and numbers:
+        return True
+    if _CLOSED.search(text):
+        return not _WORD.search(text)
+    words = len(_WORD.findall(_NUMBER.sub(" ", text)))
+    if numbers < 2:
+        return role is not Role.HEADING and words <= 1
+    return words <= _WORDS_A_NUMBER * numbers

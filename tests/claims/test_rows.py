@@ -1,0 +1,42 @@
+"""Rows of tables in formats that know no tables."""
+
+import pytest
+
+from evidence_audit.claims.rows import reads_as_row
+from evidence_audit.model import Level, Role
+from tests.claims.building import claim_of
+
+ROWS = [
+    "77%",
+    "-5 (1%)",
+    "(222bn)",
+    "Domestic evasion 20.4 71.7",
+    "Total 35.4 89.3",
+    "Income £266bn 77% 100%",
+    "12.4.",
+]
+PROSE = [
+    "£500 every minute.",
+    "Unemployment rises to 4.2%",
+    "40% of women",
+    "77% of girls and 64% of boys",
+    "It rose from 72 per cent to 50 per cent.",
+    "In 2016, 38 left.",
+]
+
+
+@pytest.mark.parametrize("text", ROWS)
+def test_figures_with_few_words_and_no_full_stop_are_a_row(text):
+    """A label and its figures."""
+    assert reads_as_row(text, Role.PARAGRAPH)
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_figures_with_words_around_them_are_prose(text):
+    """Short as they may be."""
+    assert not reads_as_row(text, Role.PARAGRAPH)
+
+
+def test_a_row_is_a_matter_of_choice():
+    """As a cell is where the format states tables."""
+    assert claim_of("Domestic evasion 20.4 71.7", "71.7").level is Level.MAY
