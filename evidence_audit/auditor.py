@@ -11,7 +11,7 @@ from fnmatch import fnmatch
 from pathlib import PurePath
 from typing import Protocol
 
-from evidence_audit import citations, claims, documents, evidence, rules
+from evidence_audit import citations, claims, documents
 from evidence_audit.errors import DocumentError
 from evidence_audit.model import (
     Claim,
@@ -118,7 +118,7 @@ def read_all(
 
 def judge(reading: Reading, policy: Policy, *, listener: Listener | None = None) -> Report:
     """Return the report on documents that were read: ask their sources, weigh, judge."""
-    from evidence_audit import sources
+    from evidence_audit import rules, sources  # late: `extract` needs neither
 
     listener = listener or _Nobody()
     urls = cited_urls(reading.documents)
@@ -195,6 +195,8 @@ def _weighed(
     url: str, citing: list[tuple[Document, Claim]], snapshot_of: Callable[[str], Snapshot | None]
 ) -> Iterator[tuple[tuple[str, str], Evidence]]:
     """Yield what the source at `url` says of each claim that cites it; nothing where it cannot be read."""
+    from evidence_audit import evidence
+
     snapshot = snapshot_of(url) if citing else None
     source = _as_document(snapshot) if snapshot else None
     if snapshot is None or source is None:

@@ -8,10 +8,15 @@ from evidence_audit.citations.rows import Cover, Row
 from evidence_audit.model import Aside, AsideKind
 
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\.\s){3,}|…{2,}|_{4,})\s*(?:\d{1,4}|[ivxlc]+)?\s*$")
-_WORK = re.compile(r"\b(?:19|20)\d\d[a-z]?\b|https?:|www\.|\bdoi\b", re.IGNORECASE)
+_WORK = re.compile(
+    r"\((?:[^()]{0,20}\s)?(?:19|20)\d\d[a-z]?\)|[,.;]\s?(?:19|20)\d\d[a-z]?[.,;:]|https?:|www\.|\bdoi\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\[?\(?\d{1,3}[.)\]]")
-_PATIENCE = 3
-"""Paragraphs in a row that name no year and no address end a list of works."""
+_TAIL = 120
+"""Characters at the end of a row that are looked at for leaders."""
+_PATIENCE = 2
+"""Paragraphs in a row that name no year as works do, and no address, end a list of works."""
 
 
 def asides(rows: Sequence[Row], notes: Cover) -> Iterator[Aside]:
@@ -19,7 +24,7 @@ def asides(rows: Sequence[Row], notes: Cover) -> Iterator[Aside]:
     at = 0
     while at < len(rows):
         row = rows[at]
-        if _LEADERS.search(row.text):
+        if _LEADERS.search(row.text[-_TAIL:]):
             yield Aside(start=row.start, end=row.end, kind=AsideKind.BIBLIOGRAPHY)
         elif len(row.text) < 60 and HEADING.match(row.text):
             stop = _list_end(rows, at + 1, notes)
@@ -41,7 +46,7 @@ def _list_end(rows: Sequence[Row], start: int, notes: Cover) -> int:
         if _WORK.search(" ".join(row.text for row in rows[at:stop])):
             misses, end = 0, stop
         else:
-            misses += 1
+            misses += 1 if end > start else _PATIENCE
         at = stop
     return end
 

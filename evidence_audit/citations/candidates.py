@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evidence_audit.citations.places import FAINT, left_weight, may_end, word_before
 from evidence_audit.citations.rows import Cover
 from evidence_audit.model import Span
 
 STRONG = 2.0
-_FAINT = -2.0
-"""Evidence of a place where a marker is believed only if its note is known and nothing better is there."""
 HIGHEST = 1999
 """No document counts its notes further."""
 
@@ -48,124 +47,11 @@ _DIGITS = re.compile(r"\d+")
 _RANGE = re.compile(r"\s?[–—-]\s?(\d{1,3})(?![\w%]|[.,]\d)")
 _SEPARATED = re.compile(r"(?:[,;]\s?|\s{1,2}|(?<=\d),\s?)(\d{1,3})(?![\w%°]|[.,:]\d|\s?[-–]\s?\w)")
 _BRACKETS = re.compile(r"\[\s?(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*)\s?\]")
-_CLOSING = ")]”’\"'»›"
-_STOPS = ".!?…"
-_PAUSES = ",;:–—"
-_ABBREVIATIONS = frozenset(
-    [
-        "no",
-        "nos",
-        "p",
-        "pp",
-        "vol",
-        "vols",
-        "fig",
-        "figs",
-        "art",
-        "arts",
-        "para",
-        "paras",
-        "s",
-        "ss",
-        "sec",
-        "secs",
-        "ch",
-        "chs",
-        "v",
-        "ver",
-        "eq",
-        "eqs",
-        "app",
-        "ed",
-        "eds",
-        "tel",
-        "ext",
-        "nr",
-        "rev",
-        "cap",
-        "reg",
-        "regs",
-        "cl",
-        "pt",
-        "pts",
-        "ref",
-        "refs",
-        "tab",
-        "box",
-        "vs",
-        "op",
-        "rs",
-        "usd",
-        "eur",
-        "gbp",
-        "st",
-        "ca",
-        "cf",
-    ]
-)
-_NEVER = frozenset(
-    [
-        "covid",
-        "sars",
-        "mp",
-        "web",
-        "co",
-        "type",
-        "mk",
-        "vol",
-        "part",
-        "page",
-        "figure",
-        "table",
-        "box",
-        "chapter",
-        "section",
-        "stage",
-        "phase",
-        "tier",
-        "step",
-        "level",
-        "grade",
-        "class",
-        "category",
-        "area",
-        "zone",
-        "unit",
-        "room",
-        "gate",
-        "line",
-        "route",
-        "model",
-        "version",
-        "windows",
-        "iphone",
-        "ps",
-        "omega",
-        "vitamin",
-        "pm",
-        "ph",
-        "nox",
-        "base",
-        "log",
-        "sha",
-        "utf",
-        "iso",
-        "windows",
-        "python",
-        "formula",
-        "channel",
-        "pillar",
-        "appendix",
-        "annex",
-    ]
-)
 _YEAR_AND = re.compile(r"((?:19|20)\d\d)(\d{1,3})$")
 _GROUP_AND = re.compile(r"\d{1,3}(?:,\d{3})*,(\d{3})(\d{1,3})$")
-_IN_PROSE = re.compile(r"[^\W\d_][,;:)’]?[ \n]?[(‘“]?\d[\d,/–-]*$|[^\W\d_][-–]\d+$")
 _KNOWN_AND = re.compile(r"COVID[-‐–]19$", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _RAISED_TEXT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_PARAGRAPH_END = re.compile(r"[ \t]*\n[ \t]*\n|[ \t]*[\n\f]*$")
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[kcmd]?m|ft|in|mi|yd|R|r|χ|s|x|y|n|p|σ|e|E|CO)$")
 _BASE = re.compile(r"(?:(?<!\d)(?:10|\d)|[⁻^])$")
 _NUMBER_LIST = re.compile(r"\d+(?:\s*[,;–—\s-]\s*\d+)*")
@@ -218,15 +104,15 @@ def _raised_weight(text: str, start: int, content: str) -> float:
     """`m²` and `10⁶` are no markers; behind a year or a longer figure, a raised number may be one."""
     ahead = text[max(start - 6, 0) : start]
     if content.strip() in ("2", "3", "-1", "-2") and _UNIT.search(ahead):
-        return _FAINT
+        return FAINT
     if _BASE.search(ahead):
-        return _FAINT
+        return FAINT
     return 1.0 if ahead[-1:].isdigit() else 3.0
 
 
 def _bracketed(text: str) -> Iterator[Candidate]:
     for match in _BRACKETS.finditer(text):
-        word = _word_before(text, match.start())
+        word = word_before(text, match.start())
         if 0 < len(word) < 3:
             continue  # `a[1]` is code
         weight = 1.5 if word else 2.5
@@ -266,9 +152,9 @@ def _listed(content: str, at: int, weight: float, manner: Manner) -> Iterator[Ca
 def _plain(text: str, match: re.Match[str]) -> list[Candidate]:
     """Return the readings of a run of digits on the line; `[]` where it cannot be a marker."""
     start, end = match.span()
-    if start == 0 or not _may_end(text, end):
+    if start == 0 or not may_end(text, end):
         return []
-    weight = _left_weight(text, start, end)
+    weight = left_weight(text, start, end)
     whole = [] if weight is None else _readings(text, start, end, weight)
     return whole + _run_into_figure(text, start, end)
 
@@ -332,130 +218,8 @@ def _ascending(digits: str) -> tuple[int, int] | None:
     return None
 
 
-def _may_end(text: str, end: int) -> bool:
-    """Say whether what follows a number lets it be a marker."""
-    after = text[end : end + 1]
-    if after.isalpha() or (after and after in "%°£$€/_=+<>^~@#&*"):
-        return False
-    return not re.match(r"[.,:]\d|['’]?s\b|[-‐]\w*[^\W\d]|st\b", text[end : end + 12])
-
-
-def _left_weight(text: str, start: int, end: int) -> float | None:
-    """Return the weight that what stands before a number gives it; None where it cannot be a marker."""
-    before = text[start - 1]
-    if before.isalpha():
-        return _behind_word(text, start)
-    if before in _CLOSING:
-        return _behind_closing(text, start, end)
-    if before in _STOPS:
-        return _behind_stop(text, start, end)
-    if before in _PAUSES:
-        return _behind_pause(text, start)
-    if before == "%":
-        return 1.0
-    if before in " \u00a0\u2009\u202f":
-        return _behind_space(text, start, end)
-    if before == "\n":
-        return _FAINT if _stands_alone_amid_text(text, start, end) else None
-    return _FAINT if before == "(" and text[end : end + 1] in " ,;" else None
-
-
-def _word_before(text: str, end: int) -> str:
-    start = end
-    while start > 0 and end - start < 30 and (text[start - 1].isalpha() or text[start - 1] in "’'"):
-        start -= 1
-    return text[start:end]
-
-
-def _behind_word(text: str, start: int) -> float | None:
-    word = _word_before(text, start)
-    if len(word) < 2:
-        return None
-    if word.casefold() in _NEVER:
-        return _FAINT if len(word) > 3 else None
-    if len(word) == 2:
-        return _behind_short_word(word)
-    joined = text[start - len(word) - 1 : start - len(word)]
-    if joined.isdigit() or ((joined and joined in "-‐_/@#\\.") and len(word) < 4):
-        return None
-    if word[-1].isupper():
-        return -0.8
-    return 1.5
-
-
-def _behind_short_word(word: str) -> float | None:
-    """`et al16` is common; other short words end in a marker only where the sequence asks for it."""
-    return (1.0 if word == "al" else -0.8) if word.islower() else None
-
-
-def _behind_closing(text: str, start: int, end: int) -> float | None:
-    if text[start - 1] in "’'" and text[start - 2 : start - 1].isspace():
-        return None
-    inside = text[start - 2 : start - 1]
-    if not inside or inside in "([{":
-        return None
-    if not _ends_clause(text, end):
-        return 0.8
-    return 3.0 if inside in _STOPS else 2.5
-
-
-def _behind_stop(text: str, start: int, end: int) -> float | None:
-    before = text[start - 2 : start - 1]
-    if before.isdigit():
-        return _behind_number_and_stop(text, start, end)
-    word = _word_before(text, start - 1)
-    if word.casefold() in _ABBREVIATIONS:
-        return -0.8 if len(word) > 2 and _ends_sentence(text, end) else None
-    if before.isupper() and len(word) == 1:
-        return None
-    if not (before.isalpha() or before in _CLOSING or before in "%*†‡¹²³…."):
-        return None
-    return 3.0 if _ends_sentence(text, end) else 1.0
-
-
-def _behind_number_and_stop(text: str, start: int, end: int) -> float | None:
-    """`10 and 11.19 The` may be a marker behind a full stop; `11.19 metres` is not."""
-    if not _ends_sentence(text, end) or not _IN_PROSE.search(text, max(start - 24, 0), start - 1):
-        return None
-    number = re.search(r"\d+$", text[max(start - 12, 0) : start - 1])
-    whole = number.group() if number else ""
-    ahead = text[max(start - 2 - len(whole), 0) : start - 1 - len(whole)]
-    if ahead and ahead in "£$€.,:":
-        return None
-    return 0.6 if len(whole) == 4 and whole[:2] in ("19", "20") else -1.0
-
-
-def _behind_pause(text: str, start: int) -> float | None:
-    before = text[start - 2 : start - 1]
-    if text[start - 1] in "–—":
-        return None
-    if re.search(r"(?<![\d.,])(?:19|20)\d\d[,;]$", text[max(start - 6, 0) : start]):
-        return -0.3
-    if not (before.isalpha() or before in _CLOSING or before == "%"):
-        return None
-    word = _word_before(text, start - 1)
-    if before.isalpha() and (len(word) < 2 or word.casefold() in _ABBREVIATIONS):
-        return None
-    return 2.0
-
-
-def _behind_space(text: str, start: int, end: int) -> float | None:
-    """A number behind a space: where its line or paragraph ends, it may be a marker of a heading."""
-    if text[start - 2 : start - 1] in ("", "\n") or text[end : end + 1] not in ("\n", "", " "):
-        return None
-    if text[end : end + 1] == " " and "\n" not in text[end : end + 4]:
-        return None
-    return _FAINT
-
-
-def _stands_alone_amid_text(text: str, start: int, end: int) -> bool:
-    """A marker raised above its line may have been set on a line of its own."""
-    above, below = text[start - 2 : start - 1], text[end : end + 2]
-    return bool(above.strip()) and below[:1] == "\n" and bool(below[1:].strip())
-
-
 def _run_into_figure(text: str, start: int, end: int) -> list[Candidate]:
-    """Return markers behind a figure without a space: `202019` is 2020 and 19, `14,05523` is 14,055 and 23."""
+    """Return markers set behind a figure: `202019` is 2020 and 19, `14,05523` is 14,055 and 23."""
     digits = text[start:end]
     tail, weight = "", -0.5
     if year := _YEAR_AND.match(digits):
@@ -477,17 +241,3 @@ def _run_into_figure(text: str, start: int, end: int) -> list[Candidate]:
         )
     ]
     return found + _further(text, end, int(tail), weight)
-
-
-def _ends_clause(text: str, end: int) -> bool:
-    return end >= len(text) or text[end].isspace() or text[end] in ".,;:!?)”’\"'–—]"
-
-
-def _ends_sentence(text: str, end: int) -> bool:
-    """Say whether a sentence may end at `end`: white space, then no small letter before the paragraph ends."""
-    if end >= len(text):
-        return True
-    if not (text[end].isspace() or text[end] in ",)”’\"'–—-]"):
-        return False
-    following = text[end : end + 40].lstrip(",)”’\"'–—-]0123456789")
-    return bool(_PARAGRAPH_END.match(following)) or not following.lstrip()[:1].islower()

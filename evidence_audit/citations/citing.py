@@ -159,9 +159,9 @@ def _numbered_markers(runs: Sequence[Sequence[Candidate]], notes: Sequence[Note]
     for at, run in enumerate(runs):
         for call in run:
             for number in map(str, range(call.first, call.last + 1)):
-                note = _note_of(by_number.get(number, []), call.start, at if are_endnotes else None)
+                led_to = _note_of(by_number.get(number, []), call.start, at if are_endnotes else None)
                 found.append(
-                    Marker(start=call.start, end=call.end, marker=number, note=note.id if note else None)
+                    Marker(start=call.start, end=call.end, marker=number, note=led_to.id if led_to else None)
                 )
     return found
 

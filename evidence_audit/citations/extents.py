@@ -53,7 +53,7 @@ def continuation(rows: Sequence[Row], found: range, following: int | None) -> ra
     while start > page and not rows[start].gap:
         start -= 1
     rest = range(start, end)
-    return rest if page < start and _goes_on_from(rows, found, rest) else range(0)
+    return rest if page < start and _goes_on_from(rows, rest) else range(0)
 
 
 def _reach(rows: Sequence[Row], found: range) -> int:
@@ -61,17 +61,16 @@ def _reach(rows: Sequence[Row], found: range) -> int:
     return min(found.stop + 3, len(rows))
 
 
-def _goes_on_from(rows: Sequence[Row], found: range, rest: range) -> bool:
+def _goes_on_from(rows: Sequence[Row], rest: range) -> bool:
     text = rows[rest.start].text
     starts_low = text[0].islower() or bool(re.match(r"https?:|www\.|//", text))
-    return (
-        starts_low and len(rest) <= 8 and is_finished(rows[rest.stop - 1].text) and found.stop <= rest.start
-    )
+    return starts_low and len(rest) <= 8 and is_finished(rows[rest.stop - 1].text)
 
 
 def is_finished(text: str) -> bool:
     """Say whether a note may end with `text`."""
-    return bool(_FINISHED.search(text) or _ENDS_IN_ADDRESS.search(text))
+    end = text[-300:]
+    return bool(_FINISHED.search(end) or _ENDS_IN_ADDRESS.search(end))
 
 
 def _extent(rows: Sequence[Row], start: Start, limit: int, fences: frozenset[int]) -> range:

@@ -34,8 +34,9 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 _READS_AS_SOURCE = re.compile(
-    r"https?:|www\.|\bdoi\b|\((?:19|20)\d\d[a-z]?\)|\b(?:ibid|op\.? cit|et al|available (?:at|from)|accessed|retrieved|"
-    r"see also|see|pp?\.\s?\d|vol\.|press|journal|report|eds?\.)\b|(?:19|20)\d\d[.,;)]|[a-z]\.(?:com|org|gov|uk|eu)\b",
+    r"https?:|www\.|[a-z]\.(?:com|org|gov|uk|eu)\b|\bdoi\b|\((?:19|20)\d\d[a-z]?\)|(?:19|20)\d\d[.,;)]"
+    r"|\b(?:ibid|op\.? cit|et al|available (?:at|from)|accessed|retrieved|see also|see|pp?\.\s?\d|vol\.|press"
+    r"|journal|report|eds?\.)\b",
     re.IGNORECASE,
 )
 

@@ -103,20 +103,13 @@ def _completed(note: Note, words: str, found: tuple[str, ...]) -> Note:
 
 def urls(printed: Sequence[Address], links: Sequence[Link]) -> tuple[str, ...]:
     """Return the addresses of a note in order: printed ones as linked, and links under other words."""
-    entries: list[tuple[int, str]] = []
-    for address in printed:
-        over = [
-            link
-            for link in links
-            if link.start < address.end and address.start < max(link.end, link.start + 1)
-        ]
-        entries.append((address.start, _better(address, over)))
-    for link in links:
-        if not any(
-            link.start < address.end and address.start < max(link.end, link.start + 1) for address in printed
-        ):
-            entries.append((link.start, link.url))
+    entries = [(one.start, _better(one, [link for link in links if _is_over(link, one)])) for one in printed]
+    entries += [(link.start, link.url) for link in links if not any(_is_over(link, one) for one in printed)]
     return _distinct(url for _, url in sorted(entries, key=lambda entry: entry[0]))
+
+
+def _is_over(link: Link, address: Address) -> bool:
+    return link.start < address.end and address.start < max(link.end, link.start + 1)
 
 
 def _better(address: Address, over: Sequence[Link]) -> str:

@@ -94,10 +94,12 @@ class Cover:
         self._ends = [end for _, end in merged]
 
     def holds(self, start: int, end: int) -> bool:
+        """Say whether `start` to `end` lies wholly in one span, or in spans that touch."""
         at = bisect_right(self._starts, start) - 1
         return at >= 0 and self._ends[at] >= end
 
     def touches(self, start: int, end: int) -> bool:
+        """Say whether `start` to `end` has a character in common with some span."""
         at = bisect_right(self._starts, end - 1) - 1
         return at >= 0 and self._ends[at] > start
 

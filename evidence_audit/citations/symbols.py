@@ -41,9 +41,9 @@ def find(text: str, rows: Sequence[Row], hidden: Cover) -> list[Call]:
     for match in _CALL.finditer(text):
         if hidden.touches(*match.span()):
             continue
-        row = _following(notes.get(match[1], []), match.end())
-        if row is not None or _stands_alone(text, match):
-            calls.append(Call(start=match.start(), end=match.end(), sign=match[1], note=row))
+        note = _following(notes.get(match[1], []), match.end())
+        if note is not None or _stands_alone(text, match):
+            calls.append(Call(start=match.start(), end=match.end(), sign=match[1], note=note))
     return calls
 
 

@@ -21,6 +21,7 @@ _WHEN = re.compile(
     rf"\b(?:from|between)\s+{_DATE}\s+(?:to|and|until|through)\s+{_DATE}"
     rf"|\b(?:(?:by|at|as of|as at|since|until|in|during|to|from|for|of|on|before|after|through)\s+)?"
     rf"(?:(?:the\s+)?(?:end|start|beginning|middle|turn) of\s+)?(?<![\d.,£$€#-]){_DATE}(?![\d,]*\d|%)"
+    rf"|\b(?:in|since|by|until|from|to|during)\s+(?:early |mid-|late )?{_MONTH}(?!\w)"
     r"|\b(?:last|this|next) (?:year|month|week|quarter|decade|summer|winter|spring|autumn|fall)\b"
     r"|\bthe (?:past|last|previous) (?:year|decade|month|week|quarter)\b"
     r"|\b(?:yesterday|today|currently)\b",
@@ -57,6 +58,7 @@ def _overlaps(hit: "re.Match[str]", quantity: Quantity) -> bool:
 
 def _plain(date: str) -> str:
     """Return a date without a preposition that says nothing (`in`), but with one that does (`by`)."""
+    date = date.rstrip(".")
     if date.lower().startswith(("from ", "between ")) and re.search(r"\s(?:to|and|until|through)\s", date):
         return date
     return _PREPOSITION.sub("", date, count=1) if _PREPOSITION.match(date) else date

@@ -9,6 +9,7 @@ from evidence_audit.claims.cover import Cover
 from evidence_audit.claims.dates import date_of
 from evidence_audit.claims.identity import identified
 from evidence_audit.claims.levels import Ruling, rule_on
+from evidence_audit.claims.parts import joined
 from evidence_audit.claims.repeats import Standing, repeats
 from evidence_audit.claims.sentences import Sentence, sentences
 from evidence_audit.claims.worth import worth_of
@@ -59,7 +60,7 @@ def _place(figure: _Figure) -> int:
 
 def _figures(told: Sequence[Sentence]) -> Iterator[_Figure]:
     for index, sentence in enumerate(told):
-        for quantity in quantities.find(sentence.text):
+        for quantity in joined(sentence.text, quantities.find(sentence.text)):
             ruling = rule_on(sentence, quantity)
             yield _Figure(sentence=sentence, index=index, quantity=quantity, ruling=ruling)
 

@@ -76,7 +76,7 @@ def surroundings(sentence: Sentence, quantity: Quantity) -> Surroundings:
 
 
 def _clause(before: str) -> str:
-    edges = [edge.end() for edge in _CLAUSE_EDGE.finditer(before)]
+    edges = [edge.end() for edge in _CLAUSE_EDGE.finditer(f"{before} ")]
     return before[edges[-1] :] if edges else before
 
 

@@ -10,9 +10,11 @@ from evidence_audit.model import Claim, Kind
 _ALIKE = 0.88
 """How nearly the wording of a pull quote must occur in the sentence it repeats.
 
-`volunteer` for `volunteering` and a few words left out stay above; another statement
-with the same figure (`61 per cent of carers` twice) stays well below.
+Another form of a word and a few words left out stay above; another statement with the
+same figure stays well below.
 """
+_ALIKE_HEADING = 0.7
+"""The share of a heading's words that the sentence it announces has too."""
 _COMMON = 0.5
 """The share of its words below which a text is no repeat; it spares the costly comparison."""
 _MOST = 24
@@ -71,7 +73,8 @@ def _original(
     elsewhere = [i for i in group if claims[i].sentence is not claim.sentence]
     others = [i for i in elsewhere if _weight(claims[i], standing[i], i) > own]
     likely = [(_likeness(claims[i], claim, standing[index]), -i) for i in others]
-    best = max((pair for pair in likely if pair[0] >= _ALIKE), default=None)
+    enough = _ALIKE_HEADING if standing[index] is Standing.HEADING else _ALIKE
+    best = max((pair for pair in likely if pair[0] >= enough), default=None)
     return None if best is None else -best[1]
 
 

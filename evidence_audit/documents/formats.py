@@ -38,6 +38,8 @@ class Format:
     media_types: tuple[str, ...]
     module: str
     """Imported on first use: the libraries behind it are slow to load."""
+    signature: bytes | None = None
+    """How files of a format that is no text begin; None for text."""
 
     def read(self, file: File) -> Document:
         """Return the document that `file` holds. Raises DocumentError."""
@@ -52,6 +54,14 @@ _ALL = (
         suffixes=(".pdf",),
         media_types=("application/pdf", "application/x-pdf"),
         module=f"{_ROOM}.pdf",
+        signature=b"%PDF-",
+    ),
+    Format(
+        name="docx",
+        suffixes=(".docx", ".docm"),
+        media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        module=f"{_ROOM}.docx",
+        signature=b"PK\x03\x04",
     ),
     Format(
         name="markdown",

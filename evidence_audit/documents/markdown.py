@@ -6,7 +6,8 @@ stay those of the file.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from evidence_audit.documents.dates import printed_date
 from evidence_audit.documents.decoding import decode
@@ -51,7 +52,7 @@ def read(file: File) -> Document:
         asides=_asides(hidden, footnotes),
         states_notes=bool(footnotes.notes),
         markers=footnotes.markers,
-        notes=tuple(_readable(text, note, hidden, footnotes) for note in footnotes.notes),
+        notes=_readable(text, hidden, footnotes),
     )
 
 
@@ -75,23 +76,27 @@ def _asides(hidden: Iterable[Span], footnotes: Footnotes) -> tuple[Aside, ...]:
     return tuple(Aside(start=span.start, end=span.end, kind=kind) for kind, spans in kinds for span in spans)
 
 
-def _readable(text: str, note: Note, hidden: Iterable[Span], footnotes: Footnotes) -> Note:
-    """Return the note with its text as people read it."""
-    gone = [*hidden, *footnotes.labels, *footnotes.markers]
-    return Note(
-        start=note.start,
-        end=note.end,
-        id=note.id,
-        marker=note.marker,
-        text=without(text, note.start, note.end, gone),
+def _readable(text: str, hidden: Iterable[Span], footnotes: Footnotes) -> tuple[Note, ...]:
+    """Return the notes with their texts as people read them."""
+    gone = sorted((*hidden, *footnotes.labels, *footnotes.markers), key=lambda span: span.start)
+    return tuple(
+        Note(
+            start=note.start,
+            end=note.end,
+            id=note.id,
+            marker=note.marker,
+            text=without(text, note.start, note.end, gone),
+        )
+        for note in footnotes.notes
     )
 
 
-def without(text: str, start: int, end: int, gone: Iterable[Span]) -> str:
-    """Return `text[start:end]` on one line, with the spans `gone` cut out."""
+def without(text: str, start: int, end: int, gone: Sequence[Span]) -> str:
+    """Return `text[start:end]` on one line, with the spans `gone` cut out; they come sorted by start."""
     pieces, at = [], start
-    for span in sorted(gone, key=lambda span: span.start):
-        if span.end > at and span.start < end:
+    first = bisect_left(gone, start, key=lambda span: span.start)
+    for span in gone[first : bisect_left(gone, end, lo=first, key=lambda span: span.start)]:
+        if span.end > at:
             pieces.append(text[at : max(at, span.start)])
             at = span.end
     pieces.append(text[at:end])
@@ -100,7 +105,10 @@ def without(text: str, start: int, end: int, gone: Iterable[Span]) -> str:
 
 def _first_heading(text: str, blocks: Iterable[Block], hidden: Iterable[Span]) -> str | None:
     heading = next((block for block in blocks if block.role is Role.HEADING), None)
-    return without(text, heading.start, heading.end, hidden) or None if heading else None
+    if heading is None:
+        return None
+    gone = sorted(hidden, key=lambda span: span.start)
+    return without(text, heading.start, heading.end, gone) or None
 
 
 def _date(facts: dict[str, str]) -> str | None:

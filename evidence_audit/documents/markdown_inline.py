@@ -24,10 +24,16 @@ _TAG = re.compile(r"</?([a-zA-Z][\w:-]*)((?:\s+[^<>]*?)?)\s*/?>")
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"(?<=[\])\w*_`#])\s?\{[.#:][^{}\n]*\}")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:[^\n]|\n(?!\s*\n)){1,400}?)(?<!`)\1(?!`)", re.DOTALL)
+# Emphasis and code within lines are short. Without a bound, a page of signs that nobody closes
+# would be searched to its end from each of them.
 _PAIRS = (
-    re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])((?:(?!\n\s*\n).)+?)(?<=[^\s*\\])(\1)(?!\*)", re.DOTALL),
-    re.compile(r"(?<![\\\w])(_{1,3})(?=[^\s_])((?:(?!\n\s*\n).)+?)(?<=[^\s_\\])(\1)(?!\w)", re.DOTALL),
+    re.compile(
+        r"(?<![\\*])(\*{1,3})(?=[^\s*])((?:[^\n]|\n(?!\s*\n)){1,400}?)(?<=[^\s*\\])(\1)(?!\*)", re.DOTALL
+    ),
+    re.compile(
+        r"(?<![\\\w])(_{1,3})(?=[^\s_])((?:[^\n]|\n(?!\s*\n)){1,400}?)(?<=[^\s_\\])(\1)(?!\w)", re.DOTALL
+    ),
     re.compile(r"(?<!\\)(~~|==)(?=\S)([^\n]+?)(?<=\S)(\1)"),
 )
 _RAISED = re.compile(r"(?<![\\\s^])\^([^\s^\[\]]{1,20})\^")
@@ -51,11 +57,13 @@ def links_in(text: str) -> Inline:
     for found in _DEFINED.finditer(text):
         targets.setdefault(_folded(found[1]), found[2])
         markup.append(Span(start=found.start(), end=found.end()))
-    taken: list[tuple[int, int]] = [(span.start, span.end) for span in markup]
+    taken = bytearray(len(text))
+    for span in markup:
+        taken[span.start : span.end] = b"x" * (span.end - span.start)
     for start, end, shown, url in chain(_direct(text), _referenced(text, targets), _auto(text)):
-        if any(start < stop and begin < end for begin, stop in taken[-1:]) or _is_taken(start, end, taken):
+        if any(taken[start:end]):
             continue
-        taken.append((start, end))
+        taken[start:end] = b"x" * (end - start)
         markup += [Span(start=start, end=shown[0]), Span(start=shown[1], end=end)]
         if _is_address(url) and text[start] != "!":
             links.append(Link(start=shown[0], end=shown[1], url=_address(url)))
@@ -152,10 +160,6 @@ def _elements(text: str) -> Iterator[tuple[str, str, int, int]]:
         elif opened[name]:
             attributes, start = opened[name].pop()
             yield name, attributes, start, found.start()
-
-
-def _is_taken(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
-    return any(start < stop and begin < end for begin, stop in taken)
 
 
 def _is_address(url: str) -> bool:

@@ -38,7 +38,7 @@ def footnotes_in(text: str) -> Footnotes:
     markers = [
         Marker(start=found.start(), end=found.end(), marker=found[1], note=ids.get(found[1]))
         for found in references
-        if not any(found.start() == start for start in starts)
+        if found.start() not in starts
     ]
     inline = list(_inline(text, len(defined)))
     return Footnotes(

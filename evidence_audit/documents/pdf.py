@@ -30,14 +30,18 @@ def read(file: File) -> Document:
     facts = drawn.facts()
     pages = lay_out(drawn.pages())
     if not pages:
-        raise DocumentError(file.path, "it has no pages", "open it in a viewer and save it anew")
+        raise DocumentError(file.path, "it is damaged or has no pages", "download or save it again")
     assembly = assemble(pages)
     text = assembly.text
+    if not text.strip() and drawn.is_damaged:
+        raise DocumentError(
+            file.path, "it is damaged or cut off, its text is lost", "download or save it again"
+        )
     if not text.strip():
         raise NoTextLayerError(
             file.path,
-            f"none of its {len(pages)} pages holds text, they are pictures",
-            "run OCR over it first",
+            f"none of its {len(pages)} pages holds text that can be read, they seem to be pictures",
+            "run OCR over it, or download it again if a viewer shows text",
         )
     return Document(
         path=file.path,

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect, PDFXRefFallback
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
@@ -74,6 +74,11 @@ class DrawnFile:
                 name, "it is damaged or cut off, no PDF can be read from it", _REPAIR
             ) from error
         self._name = name
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether its table of contents had to be guessed: what is missing then was lost."""
+        return any(isinstance(table, PDFXRefFallback) for table in self._document.xrefs)
 
     def facts(self) -> dict[str, str]:
         """Return the file's own metadata (`Title`, `CreationDate` …) that is text; `{}` for none."""

@@ -43,6 +43,11 @@ class Assembly:
         """The text so far."""
         return "".join(self.parts)
 
+    def take_back(self, text: str) -> None:
+        """Take `text` away from the end of the part that was put last."""
+        self.parts[-1] = self.parts[-1].removesuffix(text)
+        self.length -= len(text)
+
     def put(self, text: str) -> None:
         """Append `text`, which belongs to no row."""
         self.parts.append(text)
@@ -98,6 +103,10 @@ def _add_block(
     assembly: Assembly, page: LaidPage, block: RowBlock, *, opens: bool = False, turned: bool = False
 ) -> None:
     """Append a block; one that opens a column or page may go on with the block before it."""
+    last = assembly.blocks[-1] if assembly.blocks else None
+    goes_on = last is not None and opens and _goes_on(assembly, last, block, assembly.length)
+    if goes_on and last is not None and assembly.length == last.end + 2:
+        assembly.take_back("\n")  # nothing stands between the columns: it is one paragraph
     start = assembly.length
     rows = block.rows
     for index, row in enumerate(rows):
@@ -107,8 +116,7 @@ def _add_block(
         assembly.put(end)
     stop = assembly.length
     assembly.put("\n\n")
-    last = assembly.blocks[-1] if assembly.blocks else None
-    if last is not None and opens and _goes_on(assembly, last, block, start):
+    if goes_on and last is not None:
         assembly.blocks[-1] = Block(start=last.start, end=stop, role=last.role)
     else:
         assembly.blocks.append(Block(start=start, end=stop, role=block.role))

@@ -23,14 +23,14 @@ _OFFICE = {
 def read(content: bytes, name: str, *, format: str | None = None, media_type: str | None = None) -> Document:
     """Return the document that `content` holds.
 
-    The format is `format`, or what the bytes themselves say (PDF), the media type, the
+    The format is `format`, or what the bytes themselves say (PDF, DOCX), the media type, the
     suffix of `name`, or what the first bytes look like, in this order. Raises
     DocumentError (NoTextLayerError for a scan), with the reason and a remedy in a line.
     """
     if not content.strip():
         raise DocumentError(name, "the file is empty", "check that it was saved or downloaded whole")
     chosen = _format(content, name, format, media_type)
-    if chosen.name != "pdf":
+    if chosen.signature is None:
         _insist_on_text(content, name)
     charset = _CHARSET.search(media_type or "")
     document = chosen.read(File(path=name, content=content, charset=charset and charset[1]))
@@ -47,6 +47,8 @@ def _format(content: bytes, name: str, format: str | None, media_type: str | Non
     # A PDF says so itself, whatever the server or the file name say.
     if b"%PDF-" in content[:1024]:
         return FORMATS["pdf"]
+    if content.startswith(b"PK\x03\x04") and b"word/document.xml" in content:
+        return FORMATS["docx"]
     named = by_media_type(media_type) or by_suffix(name) or _sniffed(content)
     # An error page saved as report.pdf is common: it is read for what it is.
     if named.name == "pdf" and _HTML.search(content[:2048]):
@@ -62,7 +64,7 @@ def _insist_on_text(content: bytes, name: str) -> None:
     """Raise DocumentError for what is no text, or more of it than anyone can read."""
     for signature, kind in _OFFICE.items():
         if content.startswith(signature):
-            raise DocumentError(name, f"it is {kind}", "save it as PDF, HTML or text and give that file")
+            raise DocumentError(name, f"it is {kind}", "save it as PDF, DOCX, HTML or text and give that")
     if is_binary(content):
         raise DocumentError(name, "it is no text but binary data", "give a PDF, HTML, Markdown or text file")
     if len(content) > MAX_TEXT:

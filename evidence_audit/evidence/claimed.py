@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from evidence_audit.evidence.dates import Dating
 from evidence_audit.evidence.directions import direction
+from evidence_audit.evidence.extents import extent
 from evidence_audit.evidence.indexing import Source, read
 from evidence_audit.evidence.nearness import near
 from evidence_audit.evidence.wording import content_words
@@ -51,11 +52,11 @@ class Claimed:
 
     @property
     def plainness(self) -> float:
-        """Return 1 for a figure of one digit, that any page holds in other contexts, down to 0 from three on."""
+        """Return 1 for a figure of one digit, which any page holds somewhere, down to -1 from five on."""
         if self.figure is None:
-            return 0.5 if self.dating is None or not self.dating.has_month else 0.0
-        digits = len(f"{self.figure.value:.6g}".replace(".", "").strip("0"))
-        return max(0.0, (3 - digits) / 2)
+            return 1.0 if self.dating is None or not self.dating.has_month else 0.5
+        digits = len(f"{self.figure.value:.6g}".replace(".", "").lstrip("0"))
+        return max(0.0 if extent(self.figure).is_open else -1.0, (3 - digits) / 2)
 
 
 def of_sentence(sentence: str) -> Iterator[Claimed]:

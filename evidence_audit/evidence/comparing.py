@@ -3,11 +3,12 @@
 import re
 from math import inf, isclose, log
 
-from evidence_audit.evidence.extents import Extent, extent
-from evidence_audit.model import Difference, Quantity
+from evidence_audit.evidence.extents import Extent, paired
+from evidence_audit.model import Difference, Kind, Quantity
 
 _FARTHEST = 10.0
 """A limit (`over 5`) speaks of figures of its own size: not more than so many times off."""
+_WITH_UNITS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE})
 _EXACT = 1e-9
 _NEARLY = 1.1
 """Figures no further apart than this may be one rounded too far."""
@@ -16,15 +17,22 @@ _SCALES = (10.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e9)
 
 def comparable(claimed: Quantity, stated: Quantity) -> bool:
     """Tell whether two figures are of the same dimension, so that one could stand for the other."""
-    ours, theirs = extent(claimed), extent(stated)
-    if ours.dimension != theirs.dimension:
+    return paired(claimed, stated) is not None
+
+
+def is_near_miss(claimed: Quantity, stated: Quantity) -> bool:
+    """Tell whether two figures are the same number in another unit: dollars for pounds."""
+    if comparable(claimed, stated) or claimed.value != stated.value:
         return False
-    return ours.per == theirs.per or "" in (ours.per, theirs.per)
+    return claimed.kind is stated.kind and claimed.kind in _WITH_UNITS
 
 
 def is_same(claimed: Quantity, stated: Quantity) -> bool:
     """Tell whether the source's figure makes the claim's true."""
-    ours, theirs = extent(claimed), extent(stated)
+    both = paired(claimed, stated)
+    if both is None:
+        return False
+    ours, theirs = both
     if ours.is_open:
         return _is_within_limit(ours, theirs)
     slack = ours.tolerance + _EXACT * max(abs(ours.high), 1.0)
@@ -34,25 +42,25 @@ def is_same(claimed: Quantity, stated: Quantity) -> bool:
 
 
 def closeness(claimed: Quantity, stated: Quantity) -> float:
-    """Return 0 to 1: how near two figures of one dimension are to each other, by their ratio."""
-    ours, theirs = abs(extent(claimed).value), abs(extent(stated).value)
+    """Return 0 to 1: how near two figures are by their ratio; 0 for figures of two dimensions."""
+    both = paired(claimed, stated)
+    if both is None:
+        return 0.0
+    ours, theirs = (abs(each.value) for each in both)
     if ours == theirs:
         return 1.0
-    if not ours or not theirs:
-        return 0.0
-    return 1 / (1 + abs(log(ours / theirs)))
+    return 1 / (1 + abs(log(ours / theirs))) if ours and theirs else 0.0
 
 
 def difference(claimed: Quantity, stated: Quantity) -> Difference:
     """Return the kind of difference between two figures that do not say the same."""
-    ours, theirs = extent(claimed), extent(stated)
-    if ours.dimension != theirs.dimension:
-        return _of_units(claimed, stated)
-    if isclose(ours.value, theirs.value, rel_tol=1e-6) or _overlap(ours, theirs):
+    both = paired(claimed, stated)
+    if both is None:
+        return Difference.POINTS if {claimed.unit, stated.unit} == {"%", "pp"} else Difference.UNIT
+    ours, theirs = both
+    if isclose(ours.value, theirs.value, rel_tol=1e-6) or _overlap(ours, theirs) or ours.is_open:
         return Difference.COMPARATOR
-    if ours.is_open:
-        return Difference.COMPARATOR if closeness(claimed, stated) > 0.5 else Difference.OTHER
-    return _of_values(claimed, stated)
+    return _of_values(claimed, stated, abs(ours.value), abs(theirs.value))
 
 
 def _is_within_limit(ours: Extent, theirs: Extent) -> bool:
@@ -77,12 +85,7 @@ def _overlap(ours: Extent, theirs: Extent) -> bool:
     return (ours.is_open or theirs.is_open) and ours.low < theirs.high and theirs.low < ours.high
 
 
-def _of_units(claimed: Quantity, stated: Quantity) -> Difference:
-    return Difference.POINTS if {claimed.unit, stated.unit} == {"%", "pp"} else Difference.UNIT
-
-
-def _of_values(claimed: Quantity, stated: Quantity) -> Difference:
-    ours, theirs = abs(extent(claimed).value), abs(extent(stated).value)
+def _of_values(claimed: Quantity, stated: Quantity, ours: float, theirs: float) -> Difference:
     if ours and theirs:
         ratio = max(ours, theirs) / min(ours, theirs)
         if any(isclose(ratio, scale, rel_tol=0.005) for scale in _SCALES):

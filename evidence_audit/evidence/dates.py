@@ -72,6 +72,12 @@ def agree(claimed: Dating, stated: Dating) -> bool:
     return first <= to and from_ <= last
 
 
+def meet(claimed: Dating, stated: Dating) -> bool:
+    """Tell whether two dates agree, or are the same day, month or year whatever is said before them."""
+    is_same = (claimed.first, claimed.last, claimed.has_year) == (stated.first, stated.last, stated.has_year)
+    return is_same or agree(claimed, stated)
+
+
 def all_agree(claimed: Sequence[Dating], stated: Sequence[Dating]) -> bool:
     """Tell whether nothing that is said of the time speaks against it: one agreeing pair is enough."""
     return not claimed or not stated or any(agree(one, other) for one in claimed for other in stated)

@@ -10,6 +10,6 @@ _REACH = 60
 
 
 def direction(text: str, start: int, end: int) -> int:
-    """Return 1 where the figure at `start` to `end` went up, -1 where down, 0 where both or neither is said."""
+    """Return 1 where the figure at `start` to `end` went up, -1 where down, 0 for both or neither."""
     words = set(_WORD.findall(text[max(start - _REACH, 0) : end + _REACH].casefold()))
     return bool(words & word_set("up")) - bool(words & word_set("down"))

@@ -8,6 +8,8 @@ from evidence_audit.evidence.indexing import Source
 
 _MOST = 16
 """Passages that are read for figures because of their wording, and as many because of their numerals."""
+WORDLESS = 0.5
+"""The score of every passage for a claim without a word that carries meaning."""
 _FROM_CONTEXT = 0.5
 """What a word counts that stands beside the passage, in its heading or in the title."""
 
@@ -33,7 +35,8 @@ def search(source: Source, weights: Mapping[str, float], numerals: Iterable[str]
         for at in source.postings.get(stem, ()):
             direct[at] += weight  # type: ignore[assignment]  # a Counter of weights
     with_numeral = sorted({at for numeral in numerals for at in source.numerals.get(numeral, ())})
-    worded = {at for at, _ in direct.most_common(_MOST)}
+    few = len(source.passages) <= _MOST
+    worded = set(range(len(source.passages))) if few else {at for at, _ in direct.most_common(_MOST)}
     topics = [Topic(at, _score(source, at, weights, total)) for at in worded.union(with_numeral)]
     topics.sort(key=lambda topic: (-topic.score, topic.at))
     first = [topic for topic in topics if topic.at in worded]
@@ -48,4 +51,4 @@ def _score(source: Source, at: int, weights: Mapping[str, float], total: float) 
         for stem, weight in weights.items()
         if stem in passage.stems or stem in around
     )
-    return shared / total if total else 0.0
+    return shared / total if total else WORDLESS

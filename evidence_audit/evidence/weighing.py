@@ -3,29 +3,37 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from math import log
 
 from evidence_audit.evidence import dates
+from evidence_audit.evidence.cells import column_head
 from evidence_audit.evidence.claimed import Claimed, of_claim, of_sentence
-from evidence_audit.evidence.comparing import closeness, comparable, difference, is_same
+from evidence_audit.evidence.comparing import closeness, comparable, difference, is_near_miss, is_same
 from evidence_audit.evidence.dates import Dating
 from evidence_audit.evidence.directions import direction
 from evidence_audit.evidence.fragments import page_fragment, text_fragment
 from evidence_audit.evidence.indexing import Source, index
 from evidence_audit.evidence.nearness import near
 from evidence_audit.evidence.plain import document_of
-from evidence_audit.evidence.searching import Topic, search
-from evidence_audit.evidence.wording import content_words
-from evidence_audit.model import Claim, Difference, Document, Evidence, Outcome, Quantity, Role
+from evidence_audit.evidence.searching import WORDLESS, Topic, search
+from evidence_audit.evidence.wording import content_words, stems
+from evidence_audit.model import Claim, Difference, Document, Evidence, Outcome, Quantity
 
-_SAME_TOPIC = 0.25
+_ANY_TOPIC = 0.1
 """Below this nothing is about the same thing, whatever its figures."""
+_CROWDED = 0.2
+"""What a source of many passages asks beyond that: some of its figures fit by chance."""
 _PLAIN_FIGURE = 0.15
-"""What a figure of one digit needs beyond that: it is on every page, in other contexts."""
+"""What a figure of one digit needs there beyond that: it is on every page, in other contexts."""
+_CROWD = 50
+"""Passages from which on a source counts as one of many."""
+_UNDATED = 0.15
+"""How much less a passage without a date counts, where only the source's own date agrees."""
 _AS_GOOD = 0.15
 """A figure that fits is taken before one that does not, when it is about the thing nearly as surely."""
 _HEAD = 0.7
 """How near the head of a row or column stands to a figure in its cell."""
-_CLOSENESS, _DATED, _KIND = 0.3, 0.25, 0.1
+_CLOSENESS, _DATED, _KIND = 0.5, 0.25, 0.1
 """What else makes one figure of a passage the counterpart of the claim's."""
 
 
@@ -76,28 +84,36 @@ def _weighed(claimed: Claimed, source: Source) -> Evidence:
     best = max(rated, key=lambda each: each.fit, default=None)
     if best is None:
         return Evidence(outcome=Outcome.ABSENT)
-    fitting = [each for each in rated if _holds(claimed, each) and each.fit >= best.fit - _AS_GOOD]
+    fitting = [each for each in rated if _holds(claimed, source, each) and each.fit >= best.fit - _AS_GOOD]
     if fitting:
         return _evidence(source, max(fitting, key=lambda each: each.fit), Outcome.SAME, None)
-    if best.about < _SAME_TOPIC or (best.is_same and best.agrees_in_time and not best.opposes):
+    if best.about < _needed(source) or (best.is_same and best.agrees_in_time and not best.opposes):
         return Evidence(outcome=Outcome.ABSENT)
     return _evidence(source, best, Outcome.DIFFERS, _difference(claimed, best))
 
 
-def _holds(claimed: Claimed, rated: Rated) -> bool:
+def _holds(claimed: Claimed, source: Source, rated: Rated) -> bool:
     if not rated.is_same or not rated.agrees_in_time or rated.opposes:
         return False
-    return rated.about >= _SAME_TOPIC + _PLAIN_FIGURE * claimed.plainness
+    return rated.about >= _needed(source, claimed.plainness)
+
+
+def _needed(source: Source, plainness: float = 0.0) -> float:
+    """Return how surely a passage has to be about the claim's matter: the more, the longer the source."""
+    crowd = min(1.0, log(len(source.passages)) / log(_CROWD)) if source.passages else 0.0
+    return _ANY_TOPIC + crowd * (_CROWDED + plainness * _PLAIN_FIGURE)
 
 
 def _rated(claimed: Claimed, source: Source, topic: Topic) -> list[Rated]:
     if claimed.figure is None:
         return _rated_dates(claimed, source, topic)
-    reading = source.reading(topic.at)
+    passage, reading = source.passages[topic.at], source.reading(topic.at)
+    if passage.top_row and passage.stems and not passage.stems & claimed.near.keys():
+        return []  # a row of the table that the claim does not name
     in_time = _in_time(claimed, source, reading.datings)
     found = []
     for stated in reading.quantities:
-        if comparable(claimed.figure, stated):
+        if comparable(claimed.figure, stated) or is_near_miss(claimed.figure, stated):
             about = (topic.score + _shared(claimed.near, _near(source, topic.at, stated))) / 2
             fit = about + _CLOSENESS * closeness(claimed.figure, stated) + _DATED * in_time
             found.append(
@@ -108,7 +124,7 @@ def _rated(claimed: Claimed, source: Source, topic: Topic) -> list[Rated]:
                     fit=fit + _KIND * (claimed.figure.kind is stated.kind),
                     is_same=is_same(claimed.figure, stated),
                     agrees_in_time=in_time,
-                    opposes=_opposes(claimed, source.passages[topic.at].sentence.text, stated),
+                    opposes=_opposes(claimed, passage.sentence.text, stated),
                 )
             )
     return found
@@ -118,15 +134,16 @@ def _rated_dates(claimed: Claimed, source: Source, topic: Topic) -> list[Rated]:
     if claimed.dating is None:
         return []
     stated = source.reading(topic.at).datings
-    agrees = any(dates.agree(claimed.dating, each) for each in stated or source.datelines)
+    agrees = any(dates.meet(claimed.dating, each) for each in stated or source.datelines)
+    about = topic.score if stated else max(topic.score - _UNDATED, 0.0)
     if not stated and not agrees:
         return []
     return [
         Rated(
             at=topic.at,
             quantity=None,
-            about=topic.score,
-            fit=topic.score + _DATED * agrees,
+            about=about,
+            fit=about + _DATED * agrees,
             is_same=agrees,
             agrees_in_time=agrees,
             opposes=False,
@@ -147,7 +164,8 @@ def _opposes(claimed: Claimed, text: str, stated: Quantity) -> bool:
 
 def _near(source: Source, at: int, stated: Quantity) -> dict[str, float]:
     passage = source.passages[at]
-    around = dict.fromkeys(passage.context, _HEAD) if passage.sentence.role is Role.CELL else {}
+    head = column_head(passage.sentence.text, passage.top_row, stated)
+    around = dict.fromkeys(stems(head), _HEAD)
     figures = [each for each in source.reading(at).quantities if each is not stated]
     return around | near(passage.sentence.text, content_words(passage.sentence.text), stated, figures)
 
@@ -156,7 +174,7 @@ def _shared(claimed: Mapping[str, float], stated: Mapping[str, float]) -> float:
     """Return 0 to 1: how much of what stands near the claim's figure stands near the source's."""
     total = sum(claimed.values())
     common = sum(min(weight * 1.5, stated.get(stem, 0.0)) for stem, weight in claimed.items())
-    return min(common / total, 1.0) if total else 0.0
+    return min(common / total, 1.0) if total else WORDLESS
 
 
 def _difference(claimed: Claimed, best: Rated) -> Difference:

@@ -22,7 +22,7 @@ def amount(tokens: Tokens, at: int, *, joined: bool = True) -> Amount | None:
         return Amount(_minus(tokens, number, sign[1]), min(sign[1], number.first), number.end, sign[0])
     found = unit_after(tokens, number)
     if found is None:
-        return Amount(number, number.first, number.end)
+        return _one_and_a_half(tokens, number) or Amount(number, number.first, number.end)
     unit, end = found
     return _and_a_half(tokens, Amount(number, number.first, end, _mass(tokens, number, unit)))
 
@@ -36,12 +36,30 @@ def starting(tokens: Tokens, at: int, *, joined: bool = True) -> Amount | None:
     return None
 
 
+def _one_and_a_half(tokens: Tokens, part: Reading) -> Amount | None:
+    """Read `an hour and a half` from its half."""
+    first = part.first - 3
+    if part.form is not Form.FRACTION or first < 0 or not tokens.at_word("and", first + 2):
+        return None
+    if not (tokens.at_word("article", first) and tokens.at_word("article", part.first)):
+        return None
+    for unit, end in tokens.lexicon.units.all_after(tokens.word, first + 1):
+        if end == first + 2 and unit.exact is None:
+            return Amount(replace(part, value=1 + part.value, form=Form.WORDS), first, part.end, unit)
+    return None
+
+
 def _sign_before(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
     """Return the currency whose sign or code stands before token `at`, and its first token."""
     if not tokens.is_digits(at) or at == 0:
         return None
     end = at - 1 if tokens.word[at - 1] == "-" and tokens.glued(at) else at
-    end -= tokens.word[end - 1] == "." and tokens.is_digits(at) and tokens.glued(at) and not tokens.glued(end - 1)
+    end -= (
+        tokens.word[end - 1] == "."
+        and tokens.is_digits(at)
+        and tokens.glued(at)
+        and not tokens.glued(end - 1)
+    )
     for unit, first in tokens.lexicon.signs.all_before(tokens.word, end):
         written = "".join(tokens.raw(first, end).split())
         letters = written[:1].isalpha()
@@ -86,11 +104,15 @@ def _past_article(tokens: Tokens, at: int) -> int:
 def _fits(tokens: Tokens, number: Reading, unit: Unit, place: tuple[int, int]) -> bool:
     """Say whether a unit's name is one here: its case, its distance, and names that are words too."""
     at, end = place
+    if tokens.is_digits(end - 1) and not tokens.glued(end - 1):
+        return False  # `6ft 2in` holds no `ft2`
     if unit.exact is not None:
         return _fits_exactly(tokens, number, unit, place)
     if tokens.word[at] in tokens.lexicon.context["shy_unit"] and number.form is not Form.FRACTION:
         noun = tokens.word[end][:1].isalpha() and tokens.word[end] not in tokens.lexicon.counted["stop"]
         return number.value == 1 or at > number.end or number.value >= 1000 or not noun
+    if tokens.word[at] in tokens.lexicon.context["fraction_unit"]:
+        return number.form is Form.FRACTION
     if number.form is Form.FRACTION and unit.kind == "percent" and at == number.end:
         return number.value != 0.5 or tokens.word[at] != "percent"
     return tokens.word[end][:1] != "s" or not tokens.glued(end)
@@ -104,7 +126,8 @@ def _fits_exactly(tokens: Tokens, number: Reading, unit: Unit, place: tuple[int,
         return not tokens.is_digits(end)
     if unit.exact in ("s", "h", "d") and tokens.glued(at) and unit.kind == "duration":
         return False
-    return tokens.start[at] - tokens.end(number.end - 1) <= 1 and not _continues(tokens, end)
+    joined = tokens.glued(end) and tokens.word[end][:1].isalnum()
+    return tokens.start[at] - tokens.end(number.end - 1) <= 1 and not joined
 
 
 def _mass(tokens: Tokens, number: Reading, unit: Unit) -> Unit:
@@ -121,7 +144,9 @@ def _mass(tokens: Tokens, number: Reading, unit: Unit) -> Unit:
 def _and_a_half(tokens: Tokens, found: Amount) -> Amount:
     """Take in the parts after the unit: `a mile and a half`, `5ft 10in`, `6-foot-3`."""
     word, at = tokens.word, found.end
-    if found.unit is None or found.unit.symbol not in tokens.lexicon.parts or found.number.form is Form.FRACTION:
+    if found.unit is None or found.number.form is Form.FRACTION:
+        return found
+    if found.unit.symbol not in tokens.lexicon.parts:
         return found
     part, inches = tokens.lexicon.by_symbol[tokens.lexicon.parts[found.unit.symbol]], at
     inches += word[at] in _HYPHENS

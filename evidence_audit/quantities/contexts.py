@@ -4,84 +4,17 @@ from evidence_audit.quantities.reading import Amount, Form
 from evidence_audit.quantities.tokens import Tokens
 
 _HYPHENS = frozenset("-–")
-_GLUED_MARKS = frozenset(".:)]”’*,;")
-"""After these a number glued on is a note's marker, or part of an address."""
-_JOINS = frozenset(("_", "/", "#", "=", "&", "@", "%", "\\", "~"))
-
-
-def code_end(tokens: Tokens, found: Amount) -> int | None:
-    """Return the token after a code of which the number is a part (Covid-19, 06F6, 1-222-2222), or None."""
-    number = found.number
-    if number.form is not Form.DIGITS:
-        return None
-    first, end = found.first, found.end
-    if tokens.is_digits(first) and (_glued_before(tokens, first) or _leading_zero(tokens, first)):
-        return _past_glued(tokens, end)
-    return _past_glued(tokens, end) if _glued_after(tokens, found) else None
-
-
-def stands_free(tokens: Tokens, at: int) -> bool:
-    """Say whether token `at` is a number in digits with white space before it and no word glued on."""
-    if tokens.glued(at) or not tokens.is_digits(at):
-        return False
-    return not tokens.glued(at + 1) or not (tokens.glued(at + 2) or tokens.word[at + 1][:1].isalpha())
-
-
-def _leading_zero(tokens: Tokens, at: int) -> bool:
-    word = tokens.word[at]
-    return len(word) > 1 and word[0] == "0" and word.isdecimal()
-
-
-def _glued_before(tokens: Tokens, first: int) -> bool:
-    """Say whether a letter, a sign of addresses or a hyphenated name stands right before."""
-    if not tokens.glued(first):
-        return False
-    before = tokens.word[first - 1]
-    if before[-1:].isalpha() or before in _JOINS and (before != "~" and before != "&"):
-        return before not in tokens.lexicon.grammar["glued_before"]
-    if before in _GLUED_MARKS and tokens.glued(first - 1):
-        return before in ".:)]”’*" or tokens.word[first - 2][-1:].isalpha() or tokens.word[first - 2] == ")"
-    if before not in _HYPHENS or not tokens.glued(first - 1):
-        return False
-    name = tokens.word[first - 2]
-    return name.isalpha() and name not in tokens.lexicon.grammar["hyphen_before"]
-
-
-def _glued_after(tokens: Tokens, found: Amount) -> bool:
-    """Say whether unknown letters, a slash with digits, a colon with digits or a chain follow."""
-    word, at = tokens.word, found.end
-    if not tokens.glued(at):
-        return False
-    if word[at][:1].isalpha():
-        return word[at] not in tokens.lexicon.grammar["glued_after"] and not tokens.is_digits(at)
-    closed = tokens.glued(at + 1)
-    if word[at] in ("/", ":", ".") and closed and tokens.is_digits(at + 1):
-        return True
-    if word[at] in _HYPHENS and closed:
-        if tokens.is_digits(at + 1):
-            return _chain(tokens, at)
-        return len(word[at + 1]) == 1 and word[at + 1].isalpha() and not tokens.at_word("article", at + 1)
-    return word[at] == "_"
-
-
-def _chain(tokens: Tokens, at: int) -> bool:
-    """Say whether 1-222-2222 or 555-0123 follows: three parts, or a second part no number has."""
-    three = tokens.word[at + 2] in ("-", "/") and tokens.glued(at + 2) and tokens.is_digits(at + 3)
-    return (three and tokens.glued(at + 3)) or _leading_zero(tokens, at + 1)
-
-
-def _past_glued(tokens: Tokens, at: int) -> int:
-    """Step over everything glued on, so that no part of a code is read by itself."""
-    while tokens.word[at] and tokens.glued(at) and (tokens.word[at][:1].isalnum() or tokens.glued(at + 1)):
-        at += 1
-    return at
 
 
 def is_reference(tokens: Tokens, found: Amount) -> bool:
     """Say whether a bare number is named by the words around it and counts nothing."""
     if _titled(tokens, found):
         return True
-    if found.unit is not None or found.number.scale != 1 or found.number.form not in (Form.DIGITS, Form.WORDS):
+    if (
+        found.unit is not None
+        or found.number.scale != 1
+        or found.number.form not in (Form.DIGITS, Form.WORDS)
+    ):
         return False
     return any(check(tokens, found) for check in _CHECKS)
 
@@ -122,7 +55,9 @@ def _dated(tokens: Tokens, found: Amount) -> bool:
 def _is_month(tokens: Tokens, at: int) -> bool:
     """Say whether token `at` names a month; `may` and `march` only with a capital letter."""
     context = tokens.lexicon.context
-    return tokens.word[at] in context["month"] and (tokens.word[at] not in context["shy_month"] or tokens.capital(at))
+    return tokens.word[at] in context["month"] and (
+        tokens.word[at] not in context["shy_month"] or tokens.capital(at)
+    )
 
 
 def _is_hour(tokens: Tokens, at: int) -> bool:
@@ -141,7 +76,7 @@ def _is_year(tokens: Tokens, found: Amount) -> bool:
     before, context = tokens.word[found.first - 1], tokens.lexicon.context
     if before in context["year_count_before"]:
         return before in ("to", "over") and not _counts(tokens, found)
-    if 1900 <= found.value:
+    if found.value >= 1900:
         return before in context["year_before"] or not _counts(tokens, found) or tokens.glued(found.first)
     return before in context["year_before"] and not _counts(tokens, found)
 
@@ -149,18 +84,30 @@ def _is_year(tokens: Tokens, found: Amount) -> bool:
 def _counts(tokens: Tokens, found: Amount) -> bool:
     """Say whether a plural noun follows at once."""
     word = tokens.word[found.end]
-    return word in tokens.lexicon.counted["people_word"] or (word[-1:] == "s" and len(word) > 3 and word[-2:] not in ("ss", "'s", "us", "is"))
+    return word in tokens.lexicon.counted["people_word"] or (
+        word[-1:] == "s" and len(word) > 3 and word[-2:] not in ("ss", "'s", "us", "is")
+    )
 
 
 def _bracketed(tokens: Tokens, found: Amount) -> bool:
     """[14] and (2010): a marker, a year; 1. and 1) at the start of a line."""
     before, after = tokens.word[found.first - 1], tokens.word[found.end]
-    if found.first == 0:
-        return False
-    if (before, after) in (("[", "]"), ("(", ")")) and found.value < 2100 and "," not in tokens.word[found.number.first]:
+    if (
+        (before, after) in (("[", "]"), ("(", ")"))
+        and found.value < 2100
+        and "," not in tokens.word[found.number.first]
+    ):
         return True
-    listed = tokens.capital(found.end + 1) or _opens_line(tokens, found.end + 1)
-    return after in (".", ")") and _opens_line(tokens, found.first) and listed and not tokens.glued(found.end + 1)
+    after_sign = tokens.word[found.end + 1]
+    listed = (
+        not after_sign[:1].isalnum() or tokens.capital(found.end + 1) or _opens_line(tokens, found.end + 1)
+    )
+    return (
+        after in (".", ")")
+        and _opens_line(tokens, found.first)
+        and listed
+        and not tokens.glued(found.end + 1)
+    )
 
 
 def _opens_line(tokens: Tokens, at: int) -> bool:
@@ -174,7 +121,11 @@ def _named(tokens: Tokens, found: Amount) -> bool:
         return False
     name = tokens.word[at].isalpha() and tokens.capital(at) and not _starts(tokens, at)
     close = tokens.text[tokens.end(at) : tokens.start[found.first]] == " "
-    if not (name and close) or tokens.lexicon.before.before(tokens.word, found.first) is not None:
+    if (
+        not (name and close)
+        or tokens.word[at] in tokens.lexicon.context["statistic_alone"]
+        or tokens.lexicon.before.before(tokens.word, found.first) is not None
+    ):
         return False
     return tokens.word[at] not in tokens.lexicon.counted["stop"] and not _counts(tokens, found)
 
@@ -193,7 +144,11 @@ def _one(tokens: Tokens, found: Amount) -> bool:
         return False
     context = tokens.lexicon.context
     before, after = tokens.word[found.first - 1], tokens.word[found.end]
-    return before not in context["one_before"] and after not in context["one_counts"] and found.number.end == found.first + 1
+    return (
+        before not in context["one_before"]
+        and after not in context["one_counts"]
+        and found.number.end == found.first + 1
+    )
 
 
 def _spelled_year(tokens: Tokens, found: Amount) -> bool:
@@ -222,7 +177,8 @@ def is_score(tokens: Tokens, low: Amount, high: Amount) -> bool:
         return True
     if len(both[0]) == 4 and both[0].isdecimal() and low.value > 1500 and high.value < 100:
         return True
-    if low.value >= high.value:
+    telephone = (len(both[0]), len(both[1])) == (3, 4) and not _counts(tokens, high)
+    if low.value >= high.value or telephone:
         return True
     words = tokens.lexicon.context["score_word"]
     near = (*tokens.word[max(0, low.first - 3) : low.first], tokens.word[high.end])

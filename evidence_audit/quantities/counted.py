@@ -74,10 +74,16 @@ def is_plural(tokens: Tokens, at: int) -> bool:
     if word in lists["people_word"]:
         return True
     return (
-        len(word) > 2 and word[-1] == "s" and word[-2] not in "su'" and word not in lists["verb_s"] and word[-2:] != "is"
+        len(word) > 2
+        and word[-1] == "s"
+        and word[-2] not in "su'"
+        and word not in lists["verb_s"]
+        and word[-2:] != "is"
     ) and word not in lists["stop"]
 
 
 def _qualifies(word: str, lists: Mapping[str, frozenset[str]]) -> bool:
     """Say whether a word before the head noun only qualifies it."""
-    return word in lists["skip"] or (word.endswith(tuple(lists["adjective_suffix"])) and word not in lists["noun"])
+    return word in lists["skip"] or (
+        word.endswith(tuple(lists["adjective_suffix"])) and word not in lists["noun"]
+    )

@@ -91,7 +91,7 @@ def _fraction(tokens: Tokens, value: float, end: int) -> tuple[float, int] | Non
 def _quotient(tokens: Tokens, at: int) -> float | None:
     """Return a/b with a below a common b; dates, years and scores are none."""
     top, bottom = tokens.word[at], tokens.word[at + 2]
-    closed = tokens.glued(at + 1) and tokens.glued(at + 2) and not (tokens.word[at + 3] == "/")
+    closed = tokens.glued(at + 1) and tokens.glued(at + 2) and tokens.word[at + 3] != "/"
     if not (closed and top.isdecimal() and bottom.isdecimal() and len(top) <= 4 and len(bottom) <= 4):
         return None
     if int(bottom) not in _COMMON_DENOMINATORS or int(top) >= int(bottom) or top[0] == "0":

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evidence_audit.model import Kind, Quantity
-from evidence_audit.quantities import ages, contexts, figures, ordinals, ranges, ratios
+from evidence_audit.quantities import ages, codes, contexts, figures, ordinals, ranges, ratios
 from evidence_audit.quantities.amounts import amount
 from evidence_audit.quantities.digits import literal
 from evidence_audit.quantities.lexicon import Lexicon, load
@@ -13,7 +13,8 @@ from evidence_audit.quantities.tokens import Tokens, tokenise
 
 _IDIOM_REACH = 5
 _FLOOD = 500
-"""Candidates in a row, one in four tokens or more, from which on text is read as a dump of data."""
+_SPARSE = 6
+"""So many candidates in a row, one in six tokens or more, are a dump of data and no prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _is_flood(seeds: Sequence[int], place: int) -> bool:
     """Say whether numbers stand so close for so long that this is a dump of data and no prose."""
     ahead = min(place + _FLOOD, len(seeds) - 1)
     behind = ahead - _FLOOD
-    return behind >= 0 and seeds[ahead] - seeds[behind] < 4 * _FLOOD
+    return behind >= 0 and seeds[ahead] - seeds[behind] < _SPARSE * _FLOOD
 
 
 def _bare(tokens: Tokens, at: int) -> Iterator[Quantity]:
@@ -69,11 +70,15 @@ def _bare(tokens: Tokens, at: int) -> Iterator[Quantity]:
 
     Single digits among hundreds of others tell nothing and are left out.
     """
-    if len(tokens.word[at]) > 1 and contexts.stands_free(tokens, at):
-        value = literal(tokens.word[at], tokens.decimal)
-        if value is not None:
-            start, end = tokens.start[at], tokens.end(at)
-            yield Quantity(start=start, end=end, text=tokens.text[start:end], value=value, kind=Kind.COUNT)
+    if len(tokens.word[at]) == 1 or not codes.stands_free(tokens, at):
+        return
+    value = literal(tokens.word[at], tokens.decimal)
+    if value is None or (1900 <= value <= 2100 and tokens.word[at].isdecimal()):
+        return
+    percent = tokens.word[at + 1] == "%"
+    start, end = tokens.start[at], tokens.end(at + percent)
+    kind, unit = (Kind.PERCENT, "%") if percent else (Kind.COUNT, None)
+    yield Quantity(start=start, end=end, text=tokens.text[start:end], value=value, kind=kind, unit=unit)
 
 
 def _lists_on(tokens: Tokens, reference: int, at: int) -> bool:
@@ -101,9 +106,9 @@ def _read(tokens: Tokens, at: int, *, listed: bool) -> Found | None:
     read = amount(tokens, at)
     if read is None:
         return None
-    code = contexts.code_end(tokens, read)
+    code = codes.code_end(tokens, read)
     if code is not None:
-        return Found((), code, reference=True)
+        return Found((), code)
     return (
         _related(tokens, read)
         or _reference(tokens, read, listed=listed)
@@ -127,13 +132,16 @@ def _word(tokens: Tokens, at: int) -> Found | None:
 
 def _related(tokens: Tokens, read: Amount) -> Found | None:
     """Read a proportion or ratio of which the amount is the first part."""
+    word = tokens.word[read.end]
+    if read.unit is None and word[:1].isalpha() and word not in tokens.lexicon.grammar["relates"]:
+        return None
     share = (
         ratios.share(tokens, read)
         or ratios.times(tokens, read)
         or ratios.colon(tokens, read)
         or ratios.return_on(tokens, read)
     )
-    return share and Found((figures.of_share(tokens, share),), share.end)
+    return Found((figures.of_share(tokens, share),), share.end) if share else None
 
 
 def _reference(tokens: Tokens, read: Amount, *, listed: bool) -> Found | None:

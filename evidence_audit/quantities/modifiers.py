@@ -11,9 +11,9 @@ _SPREAD_REACH = 7
 def before(tokens: Tokens, first: int) -> str | None:
     """Return the modifier that ends right before token `first`, as written; an article may part them."""
     ends = [first]
-    if first > 0 and (tokens.at_word("article", first - 1) or _hyphened(tokens, first - 1)):
-        ends.append(first - 1)
-    elif first > 0 and tokens.word[first - 1] in _OPENERS:
+    if (first > 0 and (tokens.at_word("article", first - 1) or _hyphened(tokens, first - 1))) or (
+        first > 0 and tokens.word[first - 1] in _OPENERS
+    ):
         ends.append(first - 1)
     for end in ends:
         found = tokens.lexicon.before.before(tokens.word, end)
@@ -29,11 +29,28 @@ def _is_other(tokens: Tokens, first: int, end: int) -> bool:
     if tokens.word[first - 1] in tokens.lexicon.grammar["not_modifier_after"]:
         return True
     spread = tokens.word[first] in tokens.lexicon.grammar["spread_over"] and end == first + 1
-    return spread and any(tokens.is_digits(at) for at in range(max(0, first - _SPREAD_REACH), first)) and any(
-        unit.kind == "duration"
-        for at in range(end + 1, end + 3)
-        for unit, _ in tokens.lexicon.units.all_after(tokens.word, at)
+    return (
+        spread
+        and _after_figure(tokens, first)
+        and any(
+            unit.kind == "duration"
+            for at in range(end + 1, end + 3)
+            for unit, _ in tokens.lexicon.units.all_after(tokens.word, at)
+        )
     )
+
+
+def _after_figure(tokens: Tokens, first: int) -> bool:
+    """Say whether a figure stands shortly before in the same clause."""
+    for at in range(first - 1, max(-1, first - _SPREAD_REACH), -1):
+        if tokens.is_digits(at):
+            return True
+        if (
+            tokens.word[at] in tokens.lexicon.context["ended"]
+            or tokens.word[at] in tokens.lexicon.grammar["for"]
+        ):
+            return False
+    return False
 
 
 def _hyphened(tokens: Tokens, at: int) -> bool:
@@ -62,7 +79,11 @@ def _after(tokens: Tokens, end: int) -> tuple[int, int] | None:
     modifier, stop = found
     glued_sign = not modifier.words.isalpha() and " " not in modifier.words
     lone_word = modifier.words.isalpha()
-    if glued_sign and not tokens.glued(at) or lone_word and not hyphen or comma and modifier.bound != "least":
+    if (
+        (glued_sign and not tokens.glued(at))
+        or (lone_word and not hyphen)
+        or (comma and modifier.bound != "least")
+    ):
         return None
     closing = tokens.word[stop] in tokens.lexicon.context["ended"]
     return (at, stop) if closing or not modifier.closes else None

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from evidence_audit.quantities.digits import digits
-from evidence_audit.quantities.fractions import fraction, over
+from evidence_audit.quantities.fractions import bare_fraction, fraction, over, scaled
 from evidence_audit.quantities.reading import Form, Reading
 from evidence_audit.quantities.spelled import Sum, counted_on
 from evidence_audit.quantities.tokens import Tokens
 
 _HYPHENS = frozenset("-–")
+_APART = frozenset("kM")
 _MINUS = frozenset("-−–")
 
 
@@ -23,7 +24,7 @@ def numeral(tokens: Tokens, at: int, *, money: bool = False, joined: bool = True
         found = _from_digits(tokens, at, money=money, joined=joined)
     elif word in tokens.lexicon.glyphs:
         found = Reading(tokens.lexicon.glyphs[word], at, at + 1, form=Form.FRACTION)
-        found = _scaled_fraction(tokens, found)
+        found = scaled(tokens, found)
     else:
         found = _from_words(tokens, at, joined=joined)
     return found and _signed(tokens, found)
@@ -35,36 +36,52 @@ def _from_digits(tokens: Tokens, at: int, *, money: bool, joined: bool) -> Readi
         return None
     value, end = read
     first = at
-    if tokens.word[at - 1] == "." and at > 0 and tokens.glued(at) and tokens.word[at].isdecimal():
-        if not tokens.glued(at - 1) and len(tokens.word[at]) < 12:
-            value, first = float(f"0.{tokens.word[at]}"), at - 1
+    if _is_bare_decimal(tokens, at):
+        value, first = float(f"0.{tokens.word[at]}"), at - 1
     if tokens.word[at + 1 : at + 2] == ("/",) and end > at + 1 and value < 1:
-        return _scaled_fraction(tokens, Reading(value, first, end, form=Form.FRACTION))
+        return scaled(tokens, Reading(value, first, end, form=Form.FRACTION))
     part = over(tokens, value, first, end) if tokens.word[end] in tokens.lexicon.fraction_plurals else None
-    return part or _letters(tokens, Reading(value, first, end), money=money) or _magnitudes(
-        tokens, Reading(value, first, end), joined=joined
+    return (
+        part
+        or _letters(tokens, Reading(value, first, end), money=money)
+        or _magnitudes(tokens, Reading(value, first, end), joined=joined)
     )
+
+
+def _is_bare_decimal(tokens: Tokens, at: int) -> bool:
+    """Say whether a point without a digit before it opens the number: .08."""
+    if at == 0 or tokens.word[at - 1] != "." or not tokens.glued(at) or tokens.glued(at - 1):
+        return False
+    return tokens.word[at].isdecimal() and len(tokens.word[at]) < 12
 
 
 def _letters(tokens: Tokens, number: Reading, *, money: bool) -> Reading | None:
     """Read 35m, 3bn, 0.5k; after a currency also with a space."""
     word, at = tokens.word, number.end
     factor = tokens.lexicon.letters.get(word[at])
-    if factor is None or not (tokens.glued(at) or money or len(word[at]) > 1 and word[at] != "mm"):
+    if factor is None or not (tokens.glued(at) or money or _stands_apart(tokens, at)):
         return None
     if not money and _is_unit_letter(tokens, number, at):
         return None
     return replace(number, value=number.value * factor, end=at + 1, scale=factor)
 
 
+def _stands_apart(tokens: Tokens, at: int) -> bool:
+    """Say whether the letters are a magnitude even after a space: 5 bn, 2.33 k, 200.5 M."""
+    return (len(tokens.word[at]) > 1 and tokens.word[at] != "mm") or tokens.raw(at, at + 1) in _APART
+
+
 def _is_unit_letter(tokens: Tokens, number: Reading, at: int) -> bool:
     """Say whether the letters are a unit: metres beside a word of size, tonnes, millimetres, K."""
     word, context = tokens.word, tokens.lexicon.context
-    if word[at] in ("mm", "t") or not tokens.glued(at) and word[at] in ("mil", "b"):
+    if tokens.raw(at, at + 1) == "M":
+        return False
+    if word[at] in ("mm", "t") or (not tokens.glued(at) and word[at] in ("mil", "b")):
         return word[at] != "mil"
-    return word[at] == "m" and (
-        word[at + 1] in context["size"] or word[number.first - 1] in context["size_before"]
-    )
+    first = number.first
+    measured = tokens.at_word("of", first - 1) and word[first - 2] in context["size_of"]
+    beside = word[at + 1] in context["size"] or word[first - 1] in context["size_before"]
+    return word[at] == "m" and (beside or measured)
 
 
 def _magnitudes(tokens: Tokens, number: Reading, *, joined: bool) -> Reading:
@@ -82,15 +99,21 @@ def _from_words(tokens: Tokens, at: int, *, joined: bool) -> Reading | None:
     if word in lexicon.vague:
         return _vague(tokens, at)
     if word in lexicon.fractions:
-        return _bare_fraction(tokens, at)
+        return bare_fraction(tokens, at)
     if word in lexicon.numbers:
-        part = fraction(tokens, at)
-        if part is not None:
-            return _scaled_fraction(tokens, part)
+        article = at - 1 if at and tokens.at_word("article", at - 1) else at
+        part = fraction(tokens, at) or (fraction(tokens, article) if article < at else None)
+        if part is not None and not (article < at and _is_noun(tokens, part.end)):
+            return scaled(tokens, part)
         return _whole(tokens, at, at, Sum(), joined=joined)
     if word in lexicon.magnitudes or word in lexicon.collectives:
         return _after_article(tokens, at, joined=joined)
     return None
+
+
+def _is_noun(tokens: Tokens, at: int) -> bool:
+    """Say whether a noun may stand at token `at`: a twenty-first century school."""
+    return tokens.word[at][:1].isalpha() and tokens.word[at] not in tokens.lexicon.counted["stop"]
 
 
 def _whole(tokens: Tokens, first: int, at: int, begun: Sum, *, joined: bool) -> Reading | None:
@@ -156,51 +179,6 @@ def _continued(tokens: Tokens, first: int, at: int, begun: Sum, *, joined: bool)
     return over(tokens, number.value, first, end) or _and_a_part(tokens, number, joined=joined)
 
 
-def _bare_fraction(tokens: Tokens, at: int) -> Reading | None:
-    """Read half, a half, a third, from the fraction word."""
-    before = at - 1 - (tokens.word[at - 1] in _HYPHENS)
-    value = 1 / tokens.lexicon.fractions[tokens.word[at]]
-    if tokens.at_word("article", before) and before >= 0:
-        found = _scaled_fraction(tokens, Reading(value, before, at + 1, form=Form.FRACTION))
-        return found if found.form is not Form.FRACTION or _is_part(tokens, before, at) else None
-    found = _scaled_fraction(tokens, Reading(value, at, at + 1, form=Form.FRACTION))
-    return found if value == 0.5 or found.form is not Form.FRACTION or _is_share(tokens, at) else None
-
-
-def _is_part(tokens: Tokens, article: int, at: int) -> bool:
-    """Say whether `a third` is a part and not thirdly, `a quarter` not three months."""
-    word, context = tokens.word, tokens.lexicon.context
-    before, after = word[article - 1] if article else "", word[at + 1]
-    if after in context["fraction_follows"]:
-        return True
-    if tokens.lexicon.fractions[word[at]] in (2, 4):
-        return after not in context["no_fraction_follows"] and before not in context["no_fraction_before"]
-    return before in context["fraction_before"] or (not after and not before)
-
-
-def _is_share(tokens: Tokens, at: int) -> bool:
-    """Say whether a bare `fifth` is one of five parts: the most deprived fifth of areas."""
-    if not tokens.at_word("of", at + 1):
-        return False
-    before = tokens.word[at - 1]
-    suffixes = tuple(tokens.lexicon.grammar["superlative_suffix"])
-    ranked = tokens.word[at - 2] in tokens.lexicon.grammar["most"]
-    return ranked or tokens.at_word("top", at - 1) or (before.endswith(suffixes) and len(before) > 5)
-
-
-def _scaled_fraction(tokens: Tokens, part: Reading) -> Reading:
-    """Read half a million, two thirds of a million, quarter million, half-a-dozen."""
-    lexicon, word, at = tokens.lexicon, tokens.word, part.end
-    at += tokens.at_word("of", at)
-    at += word[at] in _HYPHENS
-    at += tokens.at_word("article", at)
-    at += word[at] in _HYPHENS
-    factor = lexicon.magnitudes.get(word[at]) or (lexicon.collectives.get(word[at]) if at > part.end else None)
-    if not factor or factor == 2:
-        return part
-    return Reading(part.value * factor, part.first, at + 1, scale=factor, form=Form.WORDS)
-
-
 def _vague(tokens: Tokens, at: int) -> Reading | None:
     """Read hundreds of, tens of thousands, hundreds of thousands of; `tens` only before those."""
     lexicon, word = tokens.lexicon, tokens.word
@@ -222,10 +200,8 @@ def _signed(tokens: Tokens, number: Reading) -> Reading:
     if at < 0:
         return number
     word = tokens.word[at]
-    spelled = tokens.at_word("minus", at)
-    sign = word in _MINUS and not tokens.glued(at) and (
-        tokens.glued(at + 1) or (word != "–" and at == 0)
-    )
+    spelled = tokens.at_word("minus", at) and not (at and tokens.at_word("or", at - 1))
+    sign = word in _MINUS and not tokens.glued(at) and (tokens.glued(at + 1) or (word != "–" and at == 0))
     if at > 0 and tokens.word[at - 1] in ("(", "<", "=", ">") and word in _MINUS:
         sign = tokens.glued(at + 1)
     if not (spelled or sign):

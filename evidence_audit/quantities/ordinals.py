@@ -18,13 +18,25 @@ def _ordinal(tokens: Tokens, at: int) -> tuple[int, int] | None:
         return None
     if word[at] in lexicon.ordinals:
         return lexicon.ordinals[word[at]], at + 1
+    tens = int(lexicon.numbers.get(word[at], 0))
+    if (
+        20 <= tens <= 90
+        and word[at + 1] in _HYPHENS
+        and lexicon.ordinals.get(word[at + 2], 0) in range(1, 10)
+    ):
+        return tens + lexicon.ordinals[word[at + 2]], at + 3
     return None
 
 
 def is_ordinal(tokens: Tokens, at: int) -> bool:
     """Say whether token `at` is an ordinal in digits (`5th`) or one that is never a fraction."""
     found = _ordinal(tokens, at)
-    return found is not None and (tokens.is_digits(at) or tokens.word[at] not in tokens.lexicon.fractions)
+    if found is None:
+        return False
+    if found[1] == at + 3:  # `a twenty-fifth of` is a part
+        part = tokens.at_word("article", at - 1) and tokens.at_word("of", found[1])
+        return not part and tokens.word[at + 2] not in tokens.lexicon.fraction_plurals
+    return tokens.is_digits(at) or tokens.word[at] not in tokens.lexicon.fractions
 
 
 def rank(tokens: Tokens, at: int) -> Share | None:
@@ -56,7 +68,11 @@ def percent_of(tokens: Tokens, at: int) -> Amount | None:
     found = tokens.lexicon.units.after(tokens.word, at)
     if found is None or found[0].kind != "percent" or not tokens.at_word("of", found[1]):
         return None
-    if at > 0 and (tokens.is_digits(at - 1) or tokens.word[at - 1] in tokens.lexicon.seeds or tokens.word[at - 1] in _HYPHENS):
+    if at > 0 and (
+        tokens.is_digits(at - 1)
+        or tokens.word[at - 1] in tokens.lexicon.seeds
+        or tokens.word[at - 1] in _HYPHENS
+    ):
         return None
     whole = starting(tokens, found[1] + 1)
     if whole is None or whole.unit is not None or whole.number.form not in (Form.DIGITS, Form.WORDS):

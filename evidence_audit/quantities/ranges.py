@@ -43,7 +43,7 @@ def _connector(tokens: Tokens, low: Amount, *, between: bool) -> int | None:
         at += 1
         if tokens.at_word("to", at):
             return at + 1 + (word[at + 1] in _DASHES)
-        return None if word[at] in _DASHES else at
+        return at + (word[at] == "-" and tokens.glued(at))
     if tokens.at_word("to", at):
         return at + 1
     if tokens.at_word("or", at) and low.unit is None and low.number.form is Form.WORDS:

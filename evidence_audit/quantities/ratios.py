@@ -99,8 +99,7 @@ def _multiplies(tokens: Tokens, at: int) -> bool:
     return (
         after in grammar["comparison"]
         or before in grammar["multiplies_after"]
-        or after in tokens.lexicon.context["ended"]
-        and before not in tokens.lexicon.grammar["article"]
+        or (after in tokens.lexicon.context["ended"] and before not in tokens.lexicon.grammar["article"])
     )
 
 
@@ -145,7 +144,11 @@ def colon(tokens: Tokens, top: Amount) -> Share | None:
     if top.unit is not None:
         return None
     if word[at] == ":" and tokens.glued(at) and word[at + 1] == "1" and tokens.glued(at + 1):
-        return None if tokens.glued(at + 2) and word[at + 2] == ":" else Share(top.value, Kind.RATIO, top.first, at + 2)
+        return (
+            None
+            if tokens.glued(at + 2) and word[at + 2] == ":"
+            else Share(top.value, Kind.RATIO, top.first, at + 2)
+        )
     at += word[at] in _HYPHENS
     if not tokens.at_word("to", at):
         return None
@@ -159,6 +162,11 @@ def colon(tokens: Tokens, top: Amount) -> Share | None:
 
 def again(tokens: Tokens, at: int) -> Share | None:
     """Read `as much again`: the same amount once more."""
-    if at >= 2 and tokens.at_word("again", at) and tokens.at_word("as", at - 2) and tokens.at_word("much", at - 1):
+    if (
+        at >= 2
+        and tokens.at_word("again", at)
+        and tokens.at_word("as", at - 2)
+        and tokens.at_word("much", at - 1)
+    ):
         return Share(1.0, Kind.RATIO, at - 2, at + 1)
     return None

@@ -101,9 +101,11 @@ def _after_and(tokens: Tokens, at: int, begun: Sum) -> tuple[Sum, int] | None:
     if not limit or not (tokens.at_word("and", at) or tokens.word[at] == ","):
         return None
     rest, end = _rest(tokens, at + 1, limit)
-    if end == at + 1 or rest.value >= limit or (rest.value < 10 and _is_denominator(tokens, end)):
+    if not rest.value or rest.value >= limit or rest.value < _denominator(tokens, end):
         return None
-    if tokens.word[at] == "," and rest.value < 100 or _outgrown(tokens, end, limit):
+    if tokens.word[end] in tokens.lexicon.collectives:
+        rest, end = Sum(group=rest.value * tokens.lexicon.collectives[tokens.word[end]]), end + 1
+    if (tokens.word[at] == "," and rest.value < 100) or _outgrown(tokens, end, limit):
         return None
     group = None if begun.group is None and rest.group is None else (begun.group or 0.0) + (rest.group or 0.0)
     return Sum(begun.total + rest.total, group, rest.scale if rest.total else begun.scale), end
@@ -131,7 +133,8 @@ def _outgrown(tokens: Tokens, at: int, limit: float) -> bool:
     return factor == 100 or (limit > 100 and factor >= limit)
 
 
-def _is_denominator(tokens: Tokens, at: int) -> bool:
-    """Say whether `quarters` follows: one hundred and three quarters."""
+def _denominator(tokens: Tokens, at: int) -> float:
+    """Return the denominator at token `at`, 0 without one: one hundred and | three quarters."""
     at += tokens.word[at] in _JOINERS
-    return tokens.word[at] in tokens.lexicon.fraction_plurals or tokens.word[at] in tokens.lexicon.fractions
+    table = tokens.lexicon.fraction_plurals
+    return table.get(tokens.word[at]) or tokens.lexicon.fractions.get(tokens.word[at], 0.0)

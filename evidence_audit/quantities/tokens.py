@@ -64,14 +64,11 @@ class Tokens:
 
 def tokenise(text: str, lexicon: Lexicon, decimal: str | None = None) -> Iterator[Tokens]:
     """Yield the text as stretches of tokens, cut where no figure is cut if that can be helped."""
-    lowered = plain(text)
-    for begin, end in _blocks(lowered):
-        matches = list(TOKEN.finditer(lowered, begin, end))
+    for begin, end in _blocks(text):
+        matches = list(TOKEN.finditer(plain(text[begin:end])))
         words = [match.group() for match in matches]
-        starts = [match.start() for match in matches]
-        yield Tokens(
-            text, (*words, *[""] * _PADDING), (*starts, *[end] * _PADDING), lexicon, decimal
-        )
+        starts = [begin + match.start() for match in matches]
+        yield Tokens(text, (*words, *[""] * _PADDING), (*starts, *[end] * _PADDING), lexicon, decimal)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

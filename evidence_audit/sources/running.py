@@ -1,10 +1,9 @@
 """All cited addresses checked: a few at a time per host, each once, in the order cited."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
-from types import MappingProxyType
 
 from evidence_audit.model import Policy, Snapshot, Source, Trouble
 from evidence_audit.sources.address import NoAddress, parse
@@ -33,7 +32,7 @@ Listener = Callable[[Source], None]
 class Checked:
     """What was seen at the cited addresses."""
 
-    sources: Mapping[str, Source]
+    sources: dict[str, Source]
     """By address as cited, in that order."""
     network_down: bool = False
     """Nothing answered, and one's own network is why."""
@@ -60,16 +59,16 @@ def check_all(
     unchecked. PolicyError for a route that cannot be read.
     """
     dialler = Dialler(Routes.parse(policy.connect_to), resolve, allow_private=policy.allow_private)
-    run = _Run(policy, Store(policy.cache_dir), dialler, on_checked or (lambda _: None))
+    run = _Run(policy, Store(policy.cache_dir), dialler, on_checked or _say_nothing)
     interrupted = False
     try:
         run.ask(run.recall(urls))
         run.settle(may_look_up=True)
     except KeyboardInterrupt:
         interrupted = True
-        run.settle(may_look_up=False)
+        run.wind_up()
     return Checked(
-        sources=MappingProxyType({url: run.found.get(url) or unasked(url) for url in urls}),
+        sources={url: run.found.get(url) or unasked(url) for url in urls},
         network_down=run.network_down,
         interrupted=interrupted,
         _store=run.store,
@@ -138,6 +137,13 @@ class _Run:
         is_down = any(source.trouble is Trouble.NETWORK_DOWN for source in decided)
         self.network_down = is_down and not self._was_reached
 
+    def wind_up(self) -> None:
+        """Keep what had arrived when the run was interrupted, without a word more."""
+        self._tell = _say_nothing
+        while not self._arrived.empty():
+            self._take(*self._arrived.get())
+        self.settle(may_look_up=False)
+
     def _known(self, place: Place) -> Source | None:
         if self.policy.offline:
             return self.store.find(place, max_age=None)
@@ -193,3 +199,7 @@ class _Run:
         """Return whether names that everybody knows can be looked up."""
         with Leash(min(self.policy.timeout, _LOOK_UP)) as leash, self._dialler.under(leash):
             return any(self._dialler.knows(host) for host in sorted(addresses()["well_known"]))
+
+
+def _say_nothing(source: Source) -> None:
+    """Listen without a word."""

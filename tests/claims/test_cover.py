@@ -5,16 +5,16 @@ import pytest
 from tests.claims.building import claim_of
 
 COVER = [  # as written, figure, markers
-    ("Almost half of costs are avoidable,{2} yet up to 80 per cent of deaths are too.{3}", "half", ("2",)),
+    ("Almost half of costs are wages,{2} yet up to 70 per cent of gains are rent.{3}", "half", ("2",)),
     (
-        "Almost half of costs are avoidable,{2} yet up to 80 per cent of deaths are too.{3}",
-        "80 per cent",
+        "Almost half of costs are wages,{2} yet up to 70 per cent of gains are rent.{3}",
+        "70 per cent",
         ("3",),
     ),
-    ("Some 850,000 people live here.{28} They are old.", "850,000", ("28",)),
+    ("Some 850,000 people live here.{28} They are poor.", "850,000", ("28",)),
     ("Costs rose.{1} Nearly 40 per cent of them are wages.", "40 per cent", ()),
     ("About 40 per cent of costs are wages. They rose.{1}", "40 per cent", ()),
-    ("The Centre for Health{64} noted that 4.6 million people are ill.", "4.6 million", ("64",)),
+    ("The Centre for Trade{64} noted that 4.6 million people fish.", "4.6 million", ("64",)),
     ("Records{10}, {11} are kept by 40 per cent of teams.", "40 per cent", ("10", "11")),
     ("Records are kept by 40 per cent of teams.{10}, {11} Others keep none.", "40 per cent", ("10", "11")),
     (
@@ -30,8 +30,8 @@ COVER = [  # as written, figure, markers
     ),
     ("“It was 40 per cent of us.”{9} They left.", "40 per cent", ("9",)),
     (
-        "As many as 36,000 posts are vacant and leavers are not\n\nAnn Bell on behalf of the Trust\n\n"
-        "being replaced quickly.{53} New text.",
+        "As many as 36,000 lamps are broken and the old ones are not\n\nAnn Bell on behalf of the Trust\n\n"
+        "being mended in time.{53} New text.",
         "36,000",
         ("53",),
     ),

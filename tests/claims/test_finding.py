@@ -23,7 +23,7 @@ def test_every_claim_quotes_its_document_and_its_sentence():
     assert made.claims
     for claim in made.claims:
         start, end = claim.figure
-        assert claim.sentence[start:end].split() == claim.quantity.text.split()
+        assert "".join(claim.sentence[start:end].split()) == "".join(claim.quantity.text.split())
         assert made.text[claim.quantity.start : claim.quantity.end] == claim.quantity.text
         assert (claim.location.start, claim.location.end) == (claim.quantity.start, claim.quantity.end)
         assert claim.quote in claim.sentence
@@ -44,19 +44,21 @@ def test_a_claim_names_its_line():
 
 
 WHEN = [
-    ("In 2016, 36,000 posts were vacant.", "36,000", "2016"),
-    ("There were 8,207 doctors in 2008, but by 2017 only 7,696.", "8,207", "2008"),
-    ("There were 8,207 doctors in 2008, but by 2017 only 7,696.", "7,696", "by 2017"),
-    ("From 1965 to 2008, 1.2 million more people died.", "1.2 million", "From 1965 to 2008"),
-    ("Lists could reach 10 million by the end of 2020.", "10 million", "by the end of 2020"),
-    ("Joiners fell from 9,389 in 2015/16 to 805 in 2017/18.", "9,389", "2015/16"),
-    ("Joiners fell from 9,389 in 2015/16 to 805 in 2017/18.", "805", "2017/18"),
-    ("As of June 2020, there were 500 cases.", "500", "As of June 2020"),
+    ("In 2016 some 36,000 posts were vacant.", "36,000", "2016"),
+    ("There were 8,207 tailors in 2008, but by 2017 only 7,696.", "8,207", "2008"),
+    ("There were 8,207 tailors in 2008, but by 2017 only 7,696.", "7,696", "by 2017"),
+    ("From 1970 to 2005, 1.3 million more ships sailed.", "1.3 million", "From 1970 to 2005"),
+    ("Stocks could reach 12 million by the end of 2022.", "12 million", "by the end of 2022"),
+    ("Orders fell from 9,400 in 2015/16 to 790 in 2017/18.", "9,400", "2015/16"),
+    ("Orders fell from 9,400 in 2015/16 to 790 in 2017/18.", "790", "2017/18"),
+    ("As of June 2020, there were 500 kiosks.", "500", "As of June 2020"),
     (
         "Sales grew 9% in the third quarter, from $127 billion in the third quarter of 2022.",
         "9%",
         "the third quarter",
     ),
+    ("The rate rose to 4.2% in March, up from 3.9% in December.", "4.2%", "March"),
+    ("The rate rose to 4.2% in March, up from 3.9% in December.", "3.9%", "December"),
     ("Some 40 per cent of the costs are wages.", "40 per cent", None),
 ]
 
@@ -113,8 +115,13 @@ def test_a_document_without_figures_has_no_claims():
 
 def test_wording_beside_an_exact_percentage_is_no_claim_of_its_own():
     """`a quarter (25 percent)`: the percentage wants the source."""
-    told = claims("It showed that a quarter (25 percent) of the population felt so.")
+    told = claims("They say a quarter (25 percent) of the voters stayed at home.")
     assert (told["a quarter"].level, told["25 percent"].level) == (Level.MAY, Level.MUST)
+
+
+def _ink(text):
+    """What stays of a text when its lines are set anew."""
+    return "".join(sign for sign in text if not sign.isspace() and sign != "-")
 
 
 @given(st.text(alphabet="aA 1.5%£,;()\n•{}[]–-", max_size=60))
@@ -123,7 +130,7 @@ def test_any_text_keeps_the_promises_of_a_claim(text):
     made = find(Document(path="a.txt", format="text", sha256="", text=text))
     for claim in made.claims:
         assert text[claim.quantity.start : claim.quantity.end] == claim.quantity.text
-        assert claim.sentence[slice(*claim.figure)].split() == claim.quantity.text.split()
+        assert _ink(claim.sentence[slice(*claim.figure)]) == _ink(claim.quantity.text)
 
 
 def test_twice_the_text_takes_about_twice_the_time():

@@ -9,11 +9,11 @@ from evidence_audit.claims import find
 from tests.claims.building import document
 
 SENTENCES = [
-    "Almost half of the costs are avoidable.{1}",
+    "Almost half of the costs are wages.{1}",
     "About £2.5 billion is needed each year;{2} nobody has it.",
     "In 2016, 36,000 posts were vacant.{3}",
-    "One in four nurses is obese.{4}",
-    "Sales fell from 72 per cent in 2011 to 50 per cent in 2016.{5}",
+    "One in four nurses is left-handed.{4}",
+    "Sales fell from 64 per cent in 2012 to 48 per cent in 2017.{5}",
 ]
 
 

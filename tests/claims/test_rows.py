@@ -20,7 +20,7 @@ PROSE = [
     "Unemployment rises to 4.2%",
     "40% of women",
     "77% of girls and 64% of boys",
-    "It rose from 72 per cent to 50 per cent.",
+    "It rose from 64 per cent to 48 per cent.",
     "In 2016, 38 left.",
 ]
 

@@ -50,12 +50,12 @@ def test_a_stop_ends_a_sentence_unless_it_belongs_to_a_word(row):
 
 READABLE = [
     (
-        "Heart disease is common in the UK.{1} Almost\nhalf of it is avoidable.{2}",
-        ["Heart disease is common in the UK.", "Almost half of it is avoidable."],
+        "Rain is common in the UK.{1} Almost\nhalf of it falls at night.{2}",
+        ["Rain is common in the UK.", "Almost half of it falls at night."],
     ),
     (
-        "Drink (and tobacco),{2} yet also sugar\nharm the young.",
-        ["Drink (and tobacco), yet also sugar harm the young."],
+        "Tea (and coffee),{2} yet also cake\nis sold there.",
+        ["Tea (and coffee), yet also cake is sold there."],
     ),
     (
         "Local infra-\nstructure costs £3m. We saw infrastructure fail.",
@@ -65,8 +65,8 @@ READABLE = [
     ("Before Covid-\n19 came, 15–\n20 years passed.", ["Before Covid-19 came, 15–20 years passed."]),
     ("Soft hy\u00adphens\u00ad\n go away.", ["Soft hyphens go away."]),
     (
-        "• The service spends 70 per cent\n• Millions benefit",
-        ["The service spends 70 per cent", "Millions benefit"],
+        "• The choir spends 70 per cent\n• Thousands listen",
+        ["The choir spends 70 per cent", "Thousands listen"],
     ),
 ]
 
@@ -80,15 +80,15 @@ def test_sentences_read_as_if_set_in_one_line(written, readable):
 def test_a_sentence_goes_on_past_what_interrupts_it():
     """A by-line or pull quote between the halves becomes a sentence of its own."""
     written = (
-        "Seven in ten patients have another condition and two-thirds of\n\n"
-        "Ann Bell and Tom Cole on behalf of the Alliance\n\n"
-        "patients say that their care is badly coordinated. That costs lives."
+        "Seven in ten sailors own a second boat and two-thirds of\n\n"
+        "Ann Bell and Tom Cole on behalf of the Harbour Club\n\n"
+        "sailors say that the moorings are too dear. That costs members."
     )
     assert [sentence.text for sentence in sentences(document(written))] == [
-        "Seven in ten patients have another condition and two-thirds of patients say that their care is badly"
-        " coordinated.",
-        "Ann Bell and Tom Cole on behalf of the Alliance",
-        "That costs lives.",
+        "Seven in ten sailors own a second boat and two-thirds of sailors say that the moorings are too"
+        " dear.",
+        "Ann Bell and Tom Cole on behalf of the Harbour Club",
+        "That costs members.",
     ]
 
 

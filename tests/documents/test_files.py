@@ -10,7 +10,7 @@ from evidence_audit.errors import DocumentError
 
 @pytest.fixture
 def folder(tmp_path):
-    for name in ("b.md", "a.txt", "c.pdf", "notes.docx.bak", "picture.png", ".hidden.md"):
+    for name in ("b.md", "a.txt", "c.pdf", "notes.doc", "picture.png", ".hidden.md"):
         (tmp_path / name).write_text("x")
     for name in ("inner", ".git"):
         (tmp_path / name).mkdir()

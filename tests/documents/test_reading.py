@@ -7,6 +7,7 @@ import pytest
 from evidence_audit.documents import FORMATS, read, reading
 from evidence_audit.errors import DocumentError, NoTextLayerError
 from tests.documents.printing import PROSE, lines, printed
+from tests.documents.test_docx import packed, paragraph, run
 
 PDF = printed(lines(PROSE))
 PAGE = b"<!DOCTYPE html><html><body><p>90,000 people</p></body></html>"
@@ -41,7 +42,7 @@ BAD = [  # bytes, name, what is said
     (b" \n\n", "a.md", "empty"),
     (b"", "a.pdf", "empty"),
     (bytes(range(256)) * 40, "a.txt", "binary"),
-    (b"PK\x03\x04rest", "a.docx", "office file"),
+    (b"PK\x03\x04rest", "a.xlsx", "office file"),
     (b"\xd0\xcf\x11\xe0rest", "a.txt", "office file"),
     (b"{\\rtf1 text}", "a.txt", "Rich Text"),
     (b"no PDF at all", "a.pdf", "damaged"),
@@ -78,7 +79,7 @@ def test_a_page_without_words_has_no_text_layer():
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_document_carries_name_format_and_checksum(name):
-    content = PDF if name == "pdf" else b"Over 90,000 people."
+    content = {"pdf": PDF, "docx": packed(paragraph(run("Text")))}.get(name, b"Over 90,000 people.")
     document = read(content, "somewhere/a", format=name)
     assert (document.path, document.format) == ("somewhere/a", name)
     assert document.sha256 == hashlib.sha256(content).hexdigest()

@@ -1,5 +1,6 @@
 """A whole run: order, sharing, freshness, politeness, interruption and one's own network."""
 
+import pickle
 import signal
 import threading
 import time
@@ -171,6 +172,15 @@ def test_interrupted(serve, policy, how):
     }
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("sources")]
     assert ask_all(urls[:1], policy(offline=True)).sources[urls[0]].status is Status.LIVE
+
+
+def test_what_was_seen_can_be_handed_on(serve, policy):
+    """What was checked crosses into another process, pages and all."""
+    site = serve({"/a": OK})
+    checked = ask_all([f"{HOST}/a"], policy(connect_to=(site.route(),)))
+    again = pickle.loads(pickle.dumps(checked))
+    assert again.sources == checked.sources
+    assert again.snapshot(f"{HOST}/a") == checked.snapshot(f"{HOST}/a")
 
 
 NOBODY = "http://nobody.example.net/a"

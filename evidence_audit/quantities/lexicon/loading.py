@@ -72,6 +72,8 @@ def compiled(raw: Tables) -> Lexicon:
         parts=raw["part"],
         lone={word: (value, symbol) for word, (value, symbol) in raw["lone"].items()},
         age_unit=raw["age"]["unit"],
+        bounds={**raw["modifier_after"], **raw["modifier_before"]},
+        spans={period: _span(raw, period) for period in raw["period"].values()},
         seeds=_seeds(raw),
     )
 
@@ -81,13 +83,32 @@ def _modifiers(raw: Tables, table: str) -> Iterator[tuple[str, Modifier]]:
     return ((words, Modifier(words, bound, words in closing)) for words, bound in raw[table].items())
 
 
+def _span(raw: Tables, period: str) -> str:
+    """Return the duration that names a period: `min` is one of `minutes`."""
+    for symbol, entry in raw["duration"].items():
+        if period in entry["names"] or period in entry.get("symbols", ()):
+            return str(symbol)
+    return period
+
+
 def _sets(raw: Tables) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in raw.items()}
 
 
 _SEED_TABLES = (
-    "number", "magnitude", "collective", "collective_plural", "vague", "fraction", "fraction_plural", "ordinal", "glyph", "ratio", "fold",
-)  # fmt: skip
+    "number",
+    "magnitude",
+    "collective",
+    "collective_plural",
+    "vague",
+    "fraction",
+    "fraction_plural",
+    "ordinal",
+    "glyph",
+    "ratio",
+    "fold",
+)
+"""The tables whose words may begin a quantity."""
 
 
 def _seeds(raw: Tables) -> frozenset[str]:
@@ -100,7 +121,8 @@ def _seeds(raw: Tables) -> frozenset[str]:
 def _units(raw: Tables) -> Iterator[tuple[str, Unit]]:
     """Yield every name and symbol with its unit, in the file's order."""
     for name, symbol in raw["percent"].items():
-        yield name, Unit(symbol, "percent", "percent" if symbol == "%" else "points", 0.01 if symbol == "bp" else 1.0)
+        dimension = "share" if symbol == "%" else "points"
+        yield name, Unit(symbol, "percent", dimension, 1e-4 if symbol == "bp" else 0.01)
     for code, entry in raw["currency"].items():
         unit = Unit(code, "money", f"money:{code}")
         yield from ((name, unit) for name in entry.get("names", ()))

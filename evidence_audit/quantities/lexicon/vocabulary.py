@@ -15,7 +15,7 @@ class Unit:
     kind: str
     """`measure`, `duration`, `money` or `percent`."""
     dimension: str
-    """What it can be compared with: `length`, `time`, `money:GBP`, `percent`."""
+    """What it can be compared with: `length`, `time`, `money:GBP`, `share`."""
     factor: float = 1.0
     """How much one of it is in the dimension's base unit."""
     offset: float = 0.0
@@ -67,5 +67,9 @@ class Lexicon:
     parts: Mapping[str, str]
     lone: Mapping[str, tuple[float, str]]
     age_unit: str
+    bounds: Mapping[str, str]
+    """What each modifier means, by its words."""
+    spans: Mapping[str, str]
+    """The duration of which a rate's period is one: `day` is one of `days`."""
     seeds: frozenset[str]
     """Words at which a quantity may begin; digits always may."""

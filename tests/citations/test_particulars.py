@@ -1,0 +1,57 @@
+"""Years, days of access and pages that notes state."""
+
+from datetime import date
+
+import pytest
+
+from evidence_audit.citations import particulars
+
+YEARS = [  # note                                                          year
+    ("Smith, A. (2020) Title. The Paper, 25 March 2019.", 2020),
+    ("He X et al. 2020 Temporal things. Nature", 2020),
+    ("Frank R, Lee B. 2020 Under it all. Press", 2020),
+    ("‘Hard Times’, The Group, 2015.", 2015),
+    ("The Paper, 3 May 2018", 2018),
+    ("More at the site", None),
+    ("Since 1977, bills passed on time four times: 1977, 1989, 1995, 1997.", None),
+    ("Web page [Accessed on: 1 July 2020]", None),
+]
+
+
+@pytest.mark.parametrize(("text", "year"), YEARS, ids=[row[0][:30] for row in YEARS])
+def test_year_of_publication(text, year):
+    """In brackets, behind the authors, in a date or the imprint; never that of access."""
+    assert particulars.of(text).year == year
+
+
+DAYS = [  # note                              accessed
+    ("[Accessed on: 1 July 2020]", date(2020, 7, 1)),
+    ("accessed 3/4/2021", date(2021, 4, 3)),
+    ("accessed 4/13/2021", date(2021, 4, 13)),
+    ("Retrieved July 4, 2019", date(2019, 7, 4)),
+    ("(last accessed 2020-02-03)", date(2020, 2, 3)),
+    ("last accessed July 2019", None),
+    ("accessed 31/2/2020", None),
+    ("Published 1 July 2020", None),
+]
+
+
+@pytest.mark.parametrize(("text", "accessed"), DAYS, ids=[row[0] for row in DAYS])
+def test_day_of_access(text, accessed):
+    """A day is needed; of two numbers the day is first, unless it can only be the month."""
+    assert particulars.of(text).accessed == accessed
+
+
+PAGES = [
+    ("pp. 12-13", "12-13"),
+    ("p.4", "4"),
+    ("pages 10 and 11", "10 and 11"),
+    ("at 18", None),
+    ("p.4.5", None),
+]
+
+
+@pytest.mark.parametrize(("text", "pages"), PAGES, ids=[row[0] for row in PAGES])
+def test_cited_pages(text, pages):
+    """As printed."""
+    assert particulars.of(text).pages == pages

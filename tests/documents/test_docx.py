@@ -1,0 +1,165 @@
+"""DOCX: the paragraphs of the package, its notes, links and tables."""
+
+import io
+import zipfile
+
+import pytest
+
+from evidence_audit.documents import docx, read
+from evidence_audit.errors import DocumentError
+from evidence_audit.model import Role
+
+SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Target="https://example.org/a"/></Relationships>'
+)
+
+
+def run(text, properties=""):
+    return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(*runs, style=None):
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{properties}{''.join(runs)}</w:p>"
+
+
+def call(kind, id_):
+    return f'<w:r><w:{kind}Reference w:id="{id_}"/></w:r>'
+
+
+def notes(kind, texts):
+    listed = (f'<w:{kind} w:id="{id_}">{paragraph(run(text))}</w:{kind}>' for id_, text in texts.items())
+    return f"<w:{kind}s {SPACES}>{''.join(listed)}</w:{kind}s>"
+
+
+def packed(*blocks, **parts):
+    """Return a DOCX with these blocks in its body; further parts by name."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        body = f"<w:document {SPACES}><w:body>{''.join(blocks)}</w:body></w:document>"
+        package.writestr("word/document.xml", body)
+        package.writestr("word/_rels/document.xml.rels", RELATIONS)
+        for name, content in parts.items():
+            package.writestr("docProps/core.xml" if name == "core" else f"word/{name}.xml", content)
+    return file.getvalue()
+
+
+def document_of(*blocks, **parts):
+    return read(packed(*blocks, **parts), "report.docx")
+
+
+def test_paragraphs_are_blocks_with_the_role_of_their_style():
+    document = document_of(
+        paragraph(run("A title"), style="Heading1"),
+        paragraph(run("One "), run("in four"), run(" nurses.")),
+        paragraph(run("A point"), style="ListBullet"),
+        paragraph(),
+    )
+    assert document.text == "A title\n\nOne in four nurses.\n\nA point\n\n"
+    assert [block.role for block in document.blocks] == [Role.HEADING, Role.PARAGRAPH, Role.ITEM]
+    assert document.title == "A title"
+
+
+def test_footnotes_lead_to_their_notes_in_the_order_of_the_calls():
+    document = document_of(
+        paragraph(run("Of vacancies."), call("footnote", 7), run(" They"), call("footnote", 3), run(" say.")),
+        footnotes=notes("footnote", {0: "separator", 3: "Second note.", 7: "First note."}),
+    )
+    assert [(marker.marker, marker.note) for marker in document.markers] == [("1", "n-1"), ("2", "n-2")]
+    assert [(note.id, note.text) for note in document.notes] == [
+        ("n-1", "First note."),
+        ("n-2", "Second note."),
+    ]
+    assert document.body().split() == ["Of", "vacancies.", "They", "say."]
+    assert document.states_notes
+
+
+def test_endnotes_are_numbered_as_word_processors_do():
+    document = document_of(
+        paragraph(*(call("endnote", id_) for id_ in range(1, 5))),
+        endnotes=notes("endnote", {id_: f"Note {id_}" for id_ in range(1, 5)}),
+    )
+    assert [note.marker for note in document.notes] == ["i", "ii", "iii", "iv"]
+
+
+def test_call_of_a_note_that_is_missing_leads_nowhere():
+    document = document_of(paragraph(run("A."), call("footnote", 1)), footnotes=notes("footnote", {}))
+    assert [marker.note for marker in document.markers] == [None]
+
+
+def test_links_by_relationship_and_by_field():
+    document = document_of(
+        paragraph(f'<w:hyperlink r:id="r1">{run("one report")}</w:hyperlink>', run(" and ")),
+        paragraph(
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+            '<w:r><w:instrText> HYPERLINK "https://example.org/b" </w:instrText></w:r>',
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+            run("another"),
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        ),
+    )
+    assert [(document.text[link.start : link.end], link.url) for link in document.links] == [
+        ("one report", "https://example.org/a"),
+        ("another", "https://example.org/b"),
+    ]
+
+
+def test_row_of_a_table_stands_on_one_line():
+    cells = "".join(f"<w:tc>{paragraph(run(text))}</w:tc>" for text in ("2018", "£5m"))
+    document = document_of(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
+    assert document.text.split("\n")[0].split() == ["2018", "£5m"]
+    assert [block.role for block in document.blocks] == [Role.CELL]
+
+
+def test_superscript_is_raised_and_deleted_text_left_out():
+    raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    document = document_of(
+        paragraph(
+            run("a"), run("1", raised), f"<w:del>{run('gone')}</w:del>", "<w:r><w:tab/></w:r>", run("b")
+        )
+    )
+    assert document.text.strip() == "a1\tb"
+    assert [document.text[span.start : span.end] for span in document.raised] == ["1"]
+
+
+def test_title_and_date_are_those_of_the_package():
+    core = (
+        '<p:coreProperties xmlns:p="x" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>A report</dc:title>'
+        "<dcterms:created>2018-09-14T08:00:00Z</dcterms:created></p:coreProperties>"
+    )
+    document = document_of(paragraph(run("Text")), core=core)
+    assert (document.title, document.published) == ("A report", "2018-09-14")
+
+
+def test_format_is_known_by_its_content():
+    assert read(packed(paragraph(run("Text"))), "https://example.org/download").format == "docx"
+
+
+def test_damaged_packages_are_refused(monkeypatch):
+    content = packed(paragraph(run("Text")))
+    for broken in (content[:200], content.replace(b"</w:body>", b"</w:wrong>"), b"PK\x03\x04"):
+        with pytest.raises(DocumentError, match="damaged"):
+            read(broken, "a.docx")
+    monkeypatch.setattr(docx, "MAX_PART", 10)
+    with pytest.raises(DocumentError, match="damaged"):
+        read(content, "a.docx")
+
+
+def test_other_archives_are_no_docx():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("a.txt", "x")
+    with pytest.raises(DocumentError, match="no DOCX"):
+        read(file.getvalue(), "a.docx")
+
+
+def test_entities_that_multiply_are_refused():
+    bomb = '<!DOCTYPE a [<!ENTITY b "ha">]><a>&b;</a>'
+    with pytest.raises(DocumentError, match="damaged"):
+        document_of(paragraph(run("Text")), footnotes=bomb)

@@ -1,0 +1,75 @@
+"""Numbers that are no figures."""
+
+import pytest
+
+from evidence_audit.quantities import find
+
+NO_FIGURES = {
+    "years and dates": [
+        "in 2016", "the 2012 Olympics", "2015/16", "FY2021-22", "the 1990s", "Q3 2022", "5 October", "March 5",
+        "on Dec. 31, 2015", "5/17/2018", "2018-05-12", "the 5th of October", "nineteen ninety-nine", "70th anniversary",
+    ],
+    "times": ["10am", "10:30", "at 10 a.m.", "2.17pm", "at 10 o'clock"],
+    "names": [
+        "Covid-19", "C3 Collaborating", "Windows 10", "Boeing 747", "Area 51", "H1N1", "A4", "the M25", "COP26", "the G7", "5G",
+        "3D printing", "Formula 1", "World War 2", "the S&P 500", "F-150", "SCP 06F6", "7-Eleven",
+        "the Five Year Forward View", "iPhone 6", "Form 10-K",
+    ],
+    "laws and documents": ["the Care Act 2014", "HC 291", "Article 50", "Section 4.2", "Directive 2004"],
+    "references": ["Figure 3", "Tables 4 and 5", "pages 28 and 29", "p. 12", "no. 10", "see [14]", "Smith (2010)", "Chapter 11"],
+    "numbers that identify": [
+        "020 7946 0958", "+1-222-2222-2222", "555-0123", "ISBN 978-3-16-148410-0", "192.168.1.1", "SW1A 2AA",
+        "https://example.org/2019/10/25", "version 1.2.3",
+    ],
+    "one": ["one of the lessons", "just one element", "no one", "one another", "the one", "that one is good", "one by one"],
+    "ordinals": ["A third, consequent on these", "A fourth is this", "a third party", "the first half", "the second quarter", "a second language", "a twenty-first century school"],
+    "idioms": [
+        "one step forwards and two steps back", "two sides of the same coin", "24/7", "9/11", "net zero", "zero tolerance",
+        "half-hearted", "50-50",
+    ],
+    "ages in names": ["Ann Smith, 45, said so."],
+    "list numbers": ["What follows:\n1. Health\n2. Care"],
+    "dimensions": ["a 2×2 table", "a 1920x1080 screen"],
+}  # fmt: skip
+CASES = [(text, kind) for kind, texts in NO_FIGURES.items() for text in texts]
+
+
+@pytest.mark.parametrize(("text", "kind"), CASES, ids=[row[0] for row in CASES])
+def test_no_figure(text, kind):
+    """A number that dates, names, numbers or orders something is no quantity."""
+    assert find(text) == []
+
+
+FIGURES_ALL_THE_SAME = [
+    ("about 2000 troops", 2000),
+    ("2000 people came", 2000),
+    ("over 2,012 homes", 2012),
+    ("at least one vacancy", 1),
+    ("Germany has 10 states", 10),
+    ("In May 10 people died", 10),
+    ("one hundred people", 100),
+    ("one year", 1),
+    ("the second 5 per cent", 5),
+    ("Section 4 of the 28 states", 28),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), FIGURES_ALL_THE_SAME, ids=[row[0] for row in FIGURES_ALL_THE_SAME]
+)
+def test_figures_that_look_like_something_else(text, value):
+    """What counts is read, whatever it resembles."""
+    assert [quantity.value for quantity in find(text)] == [value]
+
+
+AGES = [
+    ("aged 85+", 85), ("at age 45", 45), ("before the age of 75", 75), ("people over 60 with", 60), ("are under 65.", 65), ("under-25s", 25),
+    ("has turned 70", 70),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), AGES, ids=[row[0] for row in AGES])
+def test_ages_are_years(text, value):
+    """An age is a duration, whether `years` is said or not."""
+    (quantity,) = find(text)
+    assert (quantity.value, quantity.unit, quantity.kind) == (value, "years", "duration")
