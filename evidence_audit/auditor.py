@@ -26,7 +26,7 @@ from evidence_audit.model import (
 )
 
 STDIN = "-"
-_REMEDY = "name a folder or pattern with PDF, Markdown, HTML or text files"
+_REMEDY = "name a folder or pattern with PDF, DOCX, Markdown, HTML or text files"
 
 
 class Listener(Protocol):

@@ -88,7 +88,7 @@ def cli() -> None:
 def audit(documents: tuple[str, ...], format_: str, reports_: tuple[str, ...], **given: Any) -> int:
     """Read, extract, match, check, judge, report.
 
-    DOCUMENT is a file (PDF, Markdown, HTML, text), a folder, a pattern, an http(s) URL,
+    DOCUMENT is a file (PDF, DOCX, Markdown, HTML, text), a folder, a pattern, an http(s) URL,
     or - for standard input. Without one: those that claims.yaml lists.
 
     \b

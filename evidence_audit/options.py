@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-STDIN_FORMATS = ("text", "markdown", "html", "pdf")
+STDIN_FORMATS = ("text", "markdown", "html", "pdf", "docx")
 
 Command = Callable[..., Any]
 

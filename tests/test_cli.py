@@ -143,3 +143,10 @@ def test_two_runs_give_the_same_bytes_without_escape_codes(report, tmp_path, com
     (output,) = outputs
     assert b"340" in output
     assert b"\x1b" not in output
+
+
+def test_standard_input_may_hold_any_format_that_can_be_read():
+    from evidence_audit.documents import FORMATS
+    from evidence_audit.options import STDIN_FORMATS
+
+    assert set(STDIN_FORMATS) == set(FORMATS)

@@ -8,6 +8,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 _NUMBER = re.compile(r"[\d][\d.,]*")
 _EDGE = re.compile(r"\s\|\s")
 _CLOSED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
+_WORDS_A_CELL = 5
+"""Where the cells are told apart, a label may be longer."""
 _WORDS_A_NUMBER = 1.5
 """A row has a label and then figures; prose spends more words on each of them."""
 
@@ -15,11 +17,11 @@ _WORDS_A_NUMBER = 1.5
 def reads_as_row(text: str, role: Role) -> bool:
     """Tell whether a text is a row or a cell of a table: figures, few words and no full stop."""
     numbers = len(_NUMBER.findall(text))
-    if _EDGE.search(text) and numbers:
+    words = len(_WORD.findall(_NUMBER.sub(" ", text)))
+    if _EDGE.search(text) and words <= _WORDS_A_CELL * numbers:
         return True
     if _CLOSED.search(text):
-        return not _WORD.search(text)
-    words = len(_WORD.findall(_NUMBER.sub(" ", text)))
+        return not words
     if numbers < 2:
         return role is not Role.HEADING and words <= 1
     return words <= _WORDS_A_NUMBER * numbers

@@ -15,6 +15,7 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
 _INK = re.compile(r"[^\s\0]")
 _SPACE = re.compile(r"\s")
 _CELL_GAP = re.compile(r"[\0\t]|\s{2}")
+_WIDE = re.compile(r"[\d%)?](?: *\t[ \t]*| {2,})[\d£$€¥(+−-]")
 _HYPHENATED = re.compile(r"[^\W\d_][-‐]\Z")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*[-‐]?\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -41,7 +42,7 @@ class Setting:
         origins = array("i")
         ended = -1
         for start, end in self._ink(blocks):
-            if ended >= 0 and blocks[0].role is Role.CELL and _CELL_GAP.search(self._body, ended, start):
+            if ended >= 0 and self._parts_cells(blocks[0].role, ended, start):
                 pieces.append(_CELL_EDGE)
                 origins.extend([ended] * len(_CELL_EDGE))
             elif ended >= 0:
@@ -62,6 +63,13 @@ class Setting:
                 at = gap.end()
             if at < block.end and not self._body[at : block.end].isspace():
                 yield at, block.end
+
+    def _parts_cells(self, role: Role, left: int, right: int) -> bool:
+        """Tell whether a gap is that between two cells: in a row, or wide and between two figures."""
+        if role is Role.CELL:
+            return _CELL_GAP.search(self._body, left, right) is not None
+        around = self._body[left - 1 : right + 1]
+        return _WIDE.fullmatch(around) is not None
 
     def _bridge(self, pieces: list[str], origins: "array[int]", left: int, right: int) -> None:
         """Put what a reader reads between the ink that ends at `left` and that which begins at `right`."""

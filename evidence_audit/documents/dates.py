@@ -31,16 +31,37 @@ _SAID = tuple(
 )
 
 
+# The imprint of a title page: `The Trust, March 2024`, `Working paper | 12 May 2021`.
+_IMPRINT = tuple(
+    re.compile(rf"^[^\n.]{{2,60}}[,|·–—]\s*{date}\s*$", re.IGNORECASE | re.MULTILINE)
+    for date in (_DAY_FIRST, _MONTH_FIRST)
+)
+_TITLE_PAGE = 500
+"""Characters that an imprint is looked for in."""
+_MID_SENTENCE = re.compile(
+    r"(?:[,;:]|\b(?:accessed|retrieved|viewed|visited|cited|on|at|of|in|by|to|from|since|until|and|the))\s*$"
+)
+"""What stands before a date that only happens to begin a line: `accessed`, `on`, a comma."""
+
+
 def printed_date(text: str) -> str | None:
     """Return the ISO date, to the precision printed, that `text` states as its own.
 
-    `Published September 2018` counts, and so does a date alone on its line; a date in
-    a sentence does not. None where there is neither.
+    `Published September 2018` counts, and so do a date alone on its line and the
+    imprint of a title page; a date in a sentence does not. None where there is none.
     """
-    for pattern in (*_SAID[:3], *_ALONE, _SAID[3]):
+    for pattern in _SAID[:3]:
         if match := pattern.search(text):
             return _iso(*match.groups())
-    return None
+    for pattern in _IMPRINT:
+        if match := pattern.search(text[:_TITLE_PAGE]):
+            return _iso(*match.groups())
+    for pattern in _ALONE:
+        for match in pattern.finditer(text):
+            if not _MID_SENTENCE.search(text, max(0, match.start() - 40), match.start()):
+                return _iso(*match.groups())
+    match = _SAID[3].search(text)
+    return _iso(*match.groups()) if match else None
 
 
 def _iso(*parts: str | None) -> str | None:

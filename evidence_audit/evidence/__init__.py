@@ -4,7 +4,7 @@
 `index` makes ready for any number of claims.
 """
 
-from evidence_audit.evidence.indexing import Source, index
+from evidence_audit.evidence.indexing import IndexedSource, index
 from evidence_audit.evidence.weighing import weigh, weigh_claim
 
-__all__ = ["Source", "index", "weigh", "weigh_claim"]
+__all__ = ["IndexedSource", "index", "weigh", "weigh_claim"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from evidence_audit.evidence.dates import Dating
 from evidence_audit.evidence.directions import direction
 from evidence_audit.evidence.extents import extent
-from evidence_audit.evidence.indexing import Source, read
+from evidence_audit.evidence.indexing import IndexedSource, read
 from evidence_audit.evidence.nearness import near
 from evidence_audit.evidence.wording import content_words
 from evidence_audit.model import Claim, Quantity, Span
@@ -33,7 +33,7 @@ class Claimed:
     direction: int
     """1 up, -1 down, 0 not said."""
 
-    def weights(self, source: Source) -> dict[str, float]:
+    def weights(self, source: IndexedSource) -> dict[str, float]:
         """Return how much each stem counts when passages of `source` are searched for the claim."""
         return {
             stem: (_FAR + (1 - _FAR) * nearness)

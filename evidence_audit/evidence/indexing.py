@@ -52,7 +52,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class IndexedSource:
     """A document as `weigh` needs it; build it once with `index` and weigh any number of claims."""
 
     document: Document
@@ -89,7 +89,7 @@ class Source:
         return log(2 + len(self.passages) / times) if times else rarest / 2
 
 
-def index(document: Document) -> Source:
+def index(document: Document) -> IndexedSource:
     """Return a document ready for weighing."""
     found = sentences(document)
     found_stems = [stems(sentence.text) for sentence in found]
@@ -99,7 +99,7 @@ def index(document: Document) -> Source:
             postings.setdefault(stem, []).append(at)
     passages = tuple(map(Passage, found, found_stems, contexts(found, found_stems), top_rows(found)))
     title = stems(document.title or "")
-    return Source(document, passages, postings, _numerals(found), title, _datelines(document, found))
+    return IndexedSource(document, passages, postings, _numerals(found), title, _datelines(document, found))
 
 
 def _numerals(found: Sequence[Sentence]) -> dict[str, list[int]]:

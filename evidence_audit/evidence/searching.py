@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from evidence_audit.evidence.indexing import Source
+from evidence_audit.evidence.indexing import IndexedSource
 
 _MOST = 16
 """Passages that are read for figures because of their wording, and as many because of their numerals."""
@@ -19,12 +19,12 @@ class Topic:
     """A passage and how much of the claim's wording it shares."""
 
     at: int
-    """Index into `Source.passages`."""
+    """Index into `IndexedSource.passages`."""
     score: float
     """0 to 1; words count by rarity and by how near the claim's figure they stand."""
 
 
-def search(source: Source, weights: Mapping[str, float], numerals: Iterable[str]) -> list[Topic]:
+def search(source: IndexedSource, weights: Mapping[str, float], numerals: Iterable[str]) -> list[Topic]:
     """Return the passages worth reading, best first; those with the claim's numeral are among them.
 
     `weights` are of the claim's stems.
@@ -43,7 +43,7 @@ def search(source: Source, weights: Mapping[str, float], numerals: Iterable[str]
     return first + [topic for topic in topics if topic.at not in worded][:_MOST]
 
 
-def _score(source: Source, at: int, weights: Mapping[str, float], total: float) -> float:
+def _score(source: IndexedSource, at: int, weights: Mapping[str, float], total: float) -> float:
     passage = source.passages[at]
     around = passage.context | source.title
     shared = sum(

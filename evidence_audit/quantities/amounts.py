@@ -109,7 +109,8 @@ def _fits(tokens: Tokens, number: Reading, unit: Unit, place: tuple[int, int]) -
     if unit.exact is not None:
         return _fits_exactly(tokens, number, unit, place)
     if tokens.word[at] in tokens.lexicon.context["shy_unit"] and number.form is not Form.FRACTION:
-        noun = tokens.word[end][:1].isalpha() and tokens.word[end] not in tokens.lexicon.counted["stop"]
+        noun = tokens.word[end] in _HYPHENS and tokens.glued(end)
+        noun |= tokens.word[end][:1].isalpha() and tokens.word[end] not in tokens.lexicon.counted["stop"]
         return number.value == 1 or at > number.end or number.value >= 1000 or not noun
     if tokens.word[at] in tokens.lexicon.context["fraction_unit"]:
         return number.form is Form.FRACTION

@@ -26,7 +26,8 @@ def stands_free(tokens: Tokens, at: int) -> bool:
     """Say whether token `at` is a number in digits with white space before it and no word glued on."""
     if tokens.glued(at) or not tokens.is_digits(at):
         return False
-    return not tokens.glued(at + 1) or not (tokens.glued(at + 2) or tokens.word[at + 1][:1].isalpha())
+    after = tokens.word[at + 1]
+    return not (after and tokens.glued(at + 1)) or not (tokens.glued(at + 2) or after[:1].isalpha())
 
 
 def _leading_zero(tokens: Tokens, at: int) -> bool:
@@ -60,7 +61,7 @@ def _glued_after(tokens: Tokens, found: Amount) -> bool:
         return word[at] not in tokens.lexicon.grammar["glued_after"] and not tokens.is_digits(at)
     closed = tokens.glued(at + 1)
     if word[at] in ("/", ":", ".") and closed and tokens.is_digits(at + 1):
-        return True
+        return (word[at], word[at + 1]) != (":", "1")  # 3:1 is a ratio
     if word[at] in _HYPHENS and closed:
         if tokens.is_digits(at + 1):
             return _chain(tokens, at)

@@ -6,6 +6,10 @@ from evidence_audit.quantities.tokens import Tokens
 _HYPHENS = frozenset("-–")
 
 
+_ABBREVIATION = 4
+"""Letters of the longest abbreviated label (`figs.`)."""
+
+
 def is_reference(tokens: Tokens, found: Amount) -> bool:
     """Say whether a bare number is named by the words around it and counts nothing."""
     if _titled(tokens, found):
@@ -22,7 +26,8 @@ def is_reference(tokens: Tokens, found: Amount) -> bool:
 def _labelled(tokens: Tokens, found: Amount) -> bool:
     """Section 4, No. 10, Windows 10, S&P 500."""
     at = found.first - 1
-    at -= tokens.word[at] in (".", "-", "(", "#") and at > 0
+    point = tokens.word[at] == "." and not tokens.glued(found.first)
+    at -= at > 0 and (point or tokens.word[at] in ("-", "(", "#"))
     if at < 0:
         return False
     word, context = tokens.word[at], tokens.lexicon.context
@@ -30,6 +35,8 @@ def _labelled(tokens: Tokens, found: Amount) -> bool:
         return True
     if word not in context["label"]:
         return False
+    if point:  # `no. 10`, `p. 12`; a longer word before the point ends a sentence
+        return len(word) <= _ABBREVIATION
     if word in context["label_capital"]:
         return tokens.capital(at) and not (found.number.form is Form.WORDS and _starts(tokens, at))
     return True
@@ -48,7 +55,10 @@ def _dated(tokens: Tokens, found: Amount) -> bool:
     at = found.first - 1
     at -= at > 0 and tokens.word[at] == "."
     if at >= 0 and _is_month(tokens, at) and (day or 1000 <= found.value <= 2100):
-        return True
+        # `In May 10 people died`: the number counts
+        return not (
+            at and tokens.at_word("in", at - 1) and found.end == found.first + 1 and _counts(tokens, found)
+        )
     return found.value < 25 and _is_hour(tokens, found.end)
 
 
@@ -153,9 +163,11 @@ def _one(tokens: Tokens, found: Amount) -> bool:
 
 def _spelled_year(tokens: Tokens, found: Amount) -> bool:
     """nineteen ninety-nine, twenty twenty."""
-    if found.number.form is not Form.WORDS or found.value not in (19, 20):
+    if found.number.form is not Form.WORDS or not 10 <= found.value < 100:
         return False
-    return tokens.lexicon.numbers.get(tokens.word[found.end], 0) >= 10
+    numbers = tokens.lexicon.numbers
+    before, after = numbers.get(tokens.word[found.first - 1], 0), numbers.get(tokens.word[found.end], 0)
+    return before in (19, 20) or (found.value in (19, 20) and after >= 10)
 
 
 def _titled(tokens: Tokens, found: Amount) -> bool:

@@ -21,9 +21,10 @@ def counted(tokens: Tokens, number: Reading, at: int) -> tuple[str, int] | None:
         named = word[at + 1].isalpha() and word[at + 1] not in lists["stop"]
         return (tokens.raw(at + 1, at + 2), at + 2) if named else None
     at = _past_of(tokens, number, at)
-    end = _head(tokens, at)
-    if end is None:
+    found = _head(tokens, at)
+    if found is None:
         return None
+    at, end = found
     while at < end - 1 and _qualifies(word[at], lists):
         at += 1
         at += word[at] in _HYPHENS and at < end - 1
@@ -41,16 +42,20 @@ def _past_of(tokens: Tokens, number: Reading, at: int) -> int:
     return at
 
 
-def _head(tokens: Tokens, at: int) -> int | None:
-    """Return the token after the head noun of the phrase at `at`; None where none stands there."""
-    word = tokens.word
-    best, last = None, at
+def _head(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return the noun phrase at `at` up to its head noun; None where none stands there.
+
+    The head is the first plural noun, or a later one that follows it at once (`sports cars`); one
+    word alone may be in the singular. A name with a number before it is left out (`COVID-19 tests`).
+    """
+    first, last, best = at, at, None
     for place in range(at, at + _REACH):
-        if word[place] in _HYPHENS and place > at and tokens.glued(place) and tokens.glued(place + 1):
+        if _is_inner_hyphen(tokens, place) and place > at:
             continue
-        if not _is_noun_like(tokens, place):
-            break
-        if word[place - 1] not in _HYPHENS and place > at and tokens.start[place] - tokens.end(place - 1) > 3:
+        if tokens.is_digits(place) and place > at and tokens.word[place - 1] in _HYPHENS:
+            first = last = place + 1
+            continue
+        if not _is_noun_like(tokens, place) or _is_far(tokens, place, at):
             break
         last = place + 1
         if is_plural(tokens, place):
@@ -58,9 +63,20 @@ def _head(tokens: Tokens, at: int) -> int | None:
         elif best is not None:
             break
     if best is not None:
-        return best
-    lone = last == at + 1 and tokens.word[at] not in tokens.lexicon.counted["skip"]
-    return last if lone and word[at][-2:] not in ("ed", "ly") else None
+        return first, best
+    word = tokens.word[first]
+    lone = last == first + 1 and word not in tokens.lexicon.counted["skip"] and word[-2:] not in ("ed", "ly")
+    return (first, last) if lone else None
+
+
+def _is_inner_hyphen(tokens: Tokens, at: int) -> bool:
+    return tokens.word[at] in _HYPHENS and tokens.glued(at) and tokens.glued(at + 1)
+
+
+def _is_far(tokens: Tokens, place: int, at: int) -> bool:
+    """Say whether a blank wider than a line break parts the word from the one before: another cell."""
+    apart = tokens.start[place] - tokens.end(place - 1) > 3
+    return place > at and apart and tokens.word[place - 1] not in _HYPHENS
 
 
 def _is_noun_like(tokens: Tokens, at: int) -> bool:

@@ -99,7 +99,7 @@ def _is_part(tokens: Tokens, article: int, at: int) -> bool:
     before, after = word[article - 1] if article else "", word[at + 1]
     if after in context["fraction_follows"]:
         return True
-    if tokens.lexicon.fractions[word[at]] in (2, 4):
+    if tokens.at_word("fraction_always", at):
         return after not in context["no_fraction_follows"] and before not in context["no_fraction_before"]
     return before in context["fraction_before"] or (not after and not before)
 

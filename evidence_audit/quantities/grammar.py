@@ -13,8 +13,8 @@ from evidence_audit.quantities.tokens import Tokens, tokenise
 
 _IDIOM_REACH = 5
 _FLOOD = 500
-_SPARSE = 6
-"""So many candidates in a row, one in six tokens or more, are a dump of data and no prose."""
+_SPARSE = 3
+"""So many candidates in a row, one in three tokens or more, are a dump of data and no prose."""
 
 
 @dataclass(frozen=True, slots=True)

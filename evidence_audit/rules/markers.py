@@ -165,11 +165,14 @@ def _misplaced(document: Document) -> Iterator[tuple[Marker, Marker]]:
 
 
 def _runs(document: Document) -> Iterator[list[Marker]]:
-    """Yield the first places of numbered markers in text order; a number given anew starts a run."""
+    """Yield the first places of numbered markers in text order; a number given anew starts a run.
+
+    Markers that lead nowhere have no turn: EA102 or EA903 speaks of them.
+    """
     run: list[Marker] = []
-    notes: dict[str, str | None] = {}
+    notes: dict[str, str] = {}
     for marker in sorted(document.markers, key=lambda each: each.start):
-        if not marker.marker.isdecimal():
+        if not marker.marker.isdecimal() or marker.note is None:
             continue
         if marker.marker in notes and marker.note != notes[marker.marker]:
             yield run

@@ -187,6 +187,8 @@ NEVER = [  # names, dates and numbers that only count or point
     "The Fortune 500 and the S&P 500 agree.",
     "It is required by 42 U.S.C. 1396.",
     "It happened in the first half of the year.",
+    "Service 64 from Marlby to Skelwick is slow.",
+    "Enquiries: 01632 960147.",
 ]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from evidence_audit.claims.rows import reads_as_row
 from evidence_audit.model import Level, Role
-from tests.claims.building import claim_of
+from tests.claims.building import claim_of, claims
 
 ROWS = [
     "77%",
@@ -40,3 +40,10 @@ def test_figures_with_words_around_them_are_prose(text):
 def test_a_row_is_a_matter_of_choice():
     """As a cell is where the format states tables."""
     assert claim_of("Domestic evasion 20.4 71.7", "71.7").level is Level.MAY
+
+
+def test_cells_set_apart_by_white_space_stay_apart():
+    """Two figures in two columns are never one number."""
+    written = "Aldport and the coast   410   352\nHills and farms         385   248"
+    assert sorted(claims(written)) == ["248", "352", "385", "410"]
+    assert {claim.level for claim in claims(written).values()} == {Level.MAY}

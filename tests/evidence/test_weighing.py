@@ -68,6 +68,13 @@ def test_another_figure_for_the_same_thing(sentence, source, kind):
         assert found.quantity.text in source
 
 
+@pytest.mark.parametrize("sentence", [row[0] for row in (*SAME, *DIFFERS, *ABSENT)])
+def test_a_sentence_supports_itself(sentence):
+    """All of its figures are the same as in itself, with or without other text around it."""
+    for source in (sentence, f"A heading\n\n{sentence}\n\nAnother paragraph follows, about 7 other things."):
+        assert {each.outcome for each in weigh(sentence, source)} == {Outcome.SAME}
+
+
 @pytest.mark.parametrize(("sentence", "source"), ABSENT)
 def test_a_figure_in_another_context_is_no_support(sentence, source):
     """Nor is an empty source."""

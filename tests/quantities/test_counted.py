@@ -9,7 +9,7 @@ COUNTED = [
     ("1.4 million older people now", "older people"),
     ("There were 8,207 GPs working", "GPs"),
     ("up to 400 jobs", "jobs"),
-    ("thousands of COVID-19 tests", "COVID-19 tests"),
+    ("thousands of COVID-19 tests", "tests"),
     ("millions of people live", "people"),
     ("1.2 million more people died", "people"),
     ("20,000 new jobs", "jobs"),

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from evidence_audit.quantities import find
 
-PIECES = st.sampled_from(
-    "1 12 2,000 3.5 007 1e9 9e99 999999999999999999999 ½ one two twenty hundred million billion dozen hundreds of a an the half third thirds "
-    "quarter £ $ € % per cent percent years year m bn k km - – — , . ( ) / : ^ x × and or to from between in out times every each "
-    "about more than up doubled twice 11th most S&P Covid Figure May 2016 10- -5 “ ” \n people GPs +".split(
-        " "
-    )
-)
+WORDS = """
+1 12 2,000 3.5 007 1e9 9e99 999999999999999999999 ½ one two twenty hundred million billion dozen hundreds of a an
+the half third thirds quarter £ $ € % per cent percent years year m bn k km - – — , . ( ) / : ^ x × and or to from
+between in out times every each about more than up doubled twice 11th most S&P Covid Figure May 2016 10- -5 “ ”
+people GPs + six-foot-3 ft in
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\n", "\u00a0"])
 TEXTS = st.one_of(
     st.text(max_size=80),
     st.lists(PIECES, max_size=25).map(" ".join),

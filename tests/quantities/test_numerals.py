@@ -98,9 +98,27 @@ def test_a_decimal_comma_where_the_document_uses_it():
 
 
 SMALL = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-]  # fmt: skip
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SCALES = [(10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (10**3, "thousand")]
 
@@ -137,10 +155,23 @@ def test_any_number_spelled_out_is_read_back(number, joint):
 
 
 ORDINALS = {
-    2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth",
-    12: "twelfth", 15: "fifteenth", 20: "twentieth", 25: "twenty-fifth", 50: "fiftieth", 100: "hundredth",
+    2: "half",
+    3: "third",
+    4: "quarter",
+    5: "fifth",
+    6: "sixth",
+    7: "seventh",
+    8: "eighth",
+    9: "ninth",
+    10: "tenth",
+    12: "twelfth",
+    15: "fifteenth",
+    20: "twentieth",
+    25: "twenty-fifth",
+    50: "fiftieth",
+    100: "hundredth",
     1000: "thousandth",
-}  # fmt: skip
+}
 
 
 @given(st.sampled_from(sorted(ORDINALS)), st.data())

@@ -108,6 +108,7 @@ ORDER = [  # labels in text order, messages
     ("1 2 1 3 2 4", []),  # cited again
     ("1 2 5 6", []),  # a gap is no disorder
     ("12 3 40 7 1 22 5", []),  # numbered by the alphabet
+    ("1 2 9! 3 4", []),  # leads nowhere, which EA102 says
     ("1 † 2 *", []),
     ("7", []),
 ]

@@ -14,9 +14,13 @@ Tables = Mapping[str, Any]
 _HERE = Path(__file__).parent
 
 
-@lru_cache(maxsize=8)
 def load(language: str = "en") -> Lexicon:
     """Return the lexicon of a language by its code; FileNotFoundError where there is none."""
+    return _loaded(language)
+
+
+@lru_cache(maxsize=8)
+def _loaded(language: str) -> Lexicon:
     return compiled(tables(language))
 
 
