@@ -174,7 +174,7 @@ def demo(format_: str, **given: Any) -> int:
 
     with _progress(given) as progress:
         report, policy = audited_sample(listener=progress)
-    return delivery.deliver(report, policy, format_=format_, files=(), given=given)
+    return delivery.deliver(report, policy, format_=format_, files=(), given={**given, "is_tour": True})
 
 
 def _register(named: str | None) -> "Register | None":

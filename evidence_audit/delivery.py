@@ -65,6 +65,7 @@ def _view(policy: "Policy", status: int, given: dict[str, Any]) -> View:
     return View(
         verbose=given["verbose"],
         left_out=given.get("all_", False),
+        is_tour=given.get("is_tour", False),
         exit_status=status,
         fail_on=policy.fail_on,
     )

@@ -1,8 +1,9 @@
 """Which passages of a source are about the same thing as a claim, and how surely."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 
 from evidence_audit.evidence.indexing import IndexedSource
 
@@ -30,13 +31,13 @@ def search(source: IndexedSource, weights: Mapping[str, float], numerals: Iterab
     `weights` are of the claim's stems.
     """
     total = sum(weights.values())
-    direct: Counter[int] = Counter()
+    direct: defaultdict[int, float] = defaultdict(float)
     for stem, weight in weights.items():
         for at in source.postings.get(stem, ()):
-            direct[at] += weight  # type: ignore[assignment]  # a Counter of weights
+            direct[at] += weight
     with_numeral = sorted({at for numeral in numerals for at in source.numerals.get(numeral, ())})
     few = len(source.passages) <= _MOST
-    worded = set(range(len(source.passages))) if few else {at for at, _ in direct.most_common(_MOST)}
+    worded = set(range(len(source.passages))) if few else set(nlargest(_MOST, direct, key=direct.__getitem__))
     topics = [Topic(at, _score(source, at, weights, total)) for at in worded.union(with_numeral)]
     topics.sort(key=lambda topic: (-topic.score, topic.at))
     first = [topic for topic in topics if topic.at in worded]

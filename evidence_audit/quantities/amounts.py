@@ -125,8 +125,9 @@ def _fits_exactly(tokens: Tokens, number: Reading, unit: Unit, place: tuple[int,
         return False
     if unit.kind == "money" and unit.exact[:1].isalpha() and unit.exact != "p":
         return not tokens.is_digits(end)
-    if unit.exact in ("s", "h", "d") and tokens.glued(at) and unit.kind == "duration":
-        return False
+    glued = tokens.glued(at)
+    if (unit.kind == "duration" and len(unit.exact) == 1 and glued) or (unit.exact == "p" and not glued):
+        return False  # the 10s, 10h; 7 p.m.
     joined = tokens.glued(end) and tokens.word[end][:1].isalnum()
     return tokens.start[at] - tokens.end(number.end - 1) <= 1 and not joined
 

@@ -82,9 +82,10 @@ def _fraction(tokens: Tokens, value: float, end: int) -> tuple[float, int] | Non
     if word[end] == "/" and tokens.glued(end):
         part = _quotient(tokens, end - 1)
         return (part, end + 2) if part is not None else None
-    if word[end + 1] == "/" and word[end][:1].isdigit() and value == int(value):
-        part = _quotient(tokens, end)
-        return (value + part, end + 3) if part is not None and part < 1 else None
+    at = end + (word[end] == "-" and tokens.glued(end))  # 2-1/2, as wire services write it
+    if word[at + 1] == "/" and word[at][:1].isdigit() and value == int(value):
+        part = _quotient(tokens, at)
+        return (value + part, at + 3) if part is not None else None
     return None
 
 

@@ -37,7 +37,7 @@ def of_amount(tokens: Tokens, read: Amount, *, low: Amount | None = None) -> tup
     `low` is the other end where `read` is the upper end of a range.
     """
     first = low.first if low else read.first
-    kind = _kind(read)
+    kind = _kind(tokens, read)
     behind = modifiers.after(tokens, read.end)
     beside = modifiers.after_end(tokens, read.end)
     named = counted(tokens, read.number, beside) if kind is Kind.COUNT else None
@@ -57,11 +57,13 @@ def of_amount(tokens: Tokens, read: Amount, *, low: Amount | None = None) -> tup
     return quantity, resume
 
 
-def _kind(read: Amount) -> Kind:
+def _kind(tokens: Tokens, read: Amount) -> Kind:
     if read.unit is not None:
         return Kind(read.unit.kind)
-    part = read.number.form is Form.FRACTION and 0 < read.value < 1
-    return Kind.PROPORTION if part else Kind.COUNT
+    if read.number.form is not Form.FRACTION or not 0 < abs(read.value) < 1:
+        return Kind.COUNT
+    compared = tokens.at_word("as", read.end) and tokens.at_word("much", read.end + 1)
+    return Kind.RATIO if compared else Kind.PROPORTION  # half as many
 
 
 def _rate(tokens: Tokens, read: Amount, kind: Kind, after_noun: int) -> tuple[str, int, int]:

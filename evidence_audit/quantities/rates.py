@@ -52,4 +52,9 @@ def _per_number(tokens: Tokens, at: int) -> tuple[str, int] | None:
         base, end = (found.value, found.end) if found else (0.0, at)
     else:
         return None
-    return (f"/{base:.0f}", end) if base >= 10 and base == int(base) else None
+    if base < 10 or base != int(base):
+        return None
+    unit = tokens.lexicon.units.after(tokens.word, end)
+    if unit is not None and unit[0].kind == "measure":  # litres per 100 km
+        return f"/{base:.0f} {unit[0].symbol}", unit[1]
+    return f"/{base:.0f}", end

@@ -81,19 +81,21 @@ def _exit(status: int, fail_on: Severity | None) -> str:
 
 def _next(sheet: Sheet, report: Report) -> Iterator[tuple[str, str]]:
     """Yield what is worth typing now, and what for; at most three commands."""
-    standing = [finding for finding in report.findings if finding.waived is None]
+    worst = _worst([finding for finding in report.findings if finding.waived is None])
     paths = shlex.join(audited.document.path for audited in report.documents[:3])
     if len(report.documents) > len(report.documents[:3]):
         paths += " " + sheet.sign("…", "...")
-    if any(source.trouble is Trouble.OFFLINE for source in report.sources) and not report.interrupted:
+    if sheet.view.is_tour:
+        yield "evidence-audit audit report.pdf", "does the same for a report of yours"
+    elif any(source.trouble is Trouble.OFFLINE for source in report.sources) and not report.interrupted:
         yield f"evidence-audit audit {paths}", "asks the sources (without --offline)"
     elif report.network_down or any(source.status is Status.UNREACHABLE for source in report.sources):
         yield f"evidence-audit audit --refresh {paths}", "asks again"
-    worst = _worst(standing)
     if worst is not None:
         yield f"evidence-audit explain {worst.rule}", f"tells what {worst.name} means and how to mend it"
     if report.documents and not sheet.view.verbose:
-        yield f"evidence-audit audit -v {paths}", "shows every claim in full"
+        again = "demo -v" if sheet.view.is_tour else f"audit -v {paths}"
+        yield f"evidence-audit {again}", "shows every claim in full"
 
 
 def _worst(findings: list[Finding]) -> Finding | None:

@@ -31,6 +31,8 @@ class View:
     """Nothing is folded."""
     left_out: bool = False
     """For `extract`: the quantities that are no claims too, each with its reason."""
+    is_tour: bool = False
+    """The documents are the demo's: what to type next is a run on one's own."""
     exit_status: int | None = None
     """What the run will end with; None where nobody needs to be told."""
     fail_on: "Severity | None" = None

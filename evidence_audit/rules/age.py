@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from evidence_audit.model import Document, Facts, Policy, Severity
 from evidence_audit.rules.citing import citings
 from evidence_audit.rules.decisions import decisions_on, has_expired
-from evidence_audit.rules.rule import Hit, Place, Rule, note_place
+from evidence_audit.rules.rule import Hit, Place, Rule, claims_by_note, note_place
 from evidence_audit.rules.standing import is_withdrawn, over_age
 
 
@@ -80,12 +80,13 @@ class ReviewExpired(Rule):
 
 
 def _overaged(document: Document, facts: Facts, policy: Policy) -> Iterator[tuple[Place, tuple[str, str]]]:
-    for citing in citings(document):
-        notes = () if citing.note is None else (citing.note,)
-        dated = over_age(notes, facts.sources.get(citing.url), policy)
+    for each in citings(document):
+        notes = () if each.note is None else (each.note,)
+        dated = over_age(notes, facts.sources.get(each.url), policy)
         if dated is not None:
-            yield citing.place, dated
+            yield each.place, dated
+    citing = claims_by_note(document)
     for note in document.notes:
         dated = over_age([note], None, policy)
         if not note.urls and dated is not None:
-            yield note_place(document, note), dated
+            yield note_place(document, note, citing), dated

@@ -1,10 +1,10 @@
 """Every cited address of a document with the place that cites it, each once per note."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence_audit.model import Claim, Document, Note
-from evidence_audit.rules.rule import Place, note_place
+from evidence_audit.rules.rule import Place, claims_by_note, note_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +25,12 @@ class Citing:
 def citings(document: Document) -> Iterator[Citing]:
     """Yield the addresses of each note, then those that only the running text gives, each once."""
     seen: set[str] = set()
+    citing = claims_by_note(document)
     for note in document.notes:
+        place = note_place(document, note, citing)
         for url in dict.fromkeys(note.urls):
             seen.add(url)
-            yield Citing(url=url, place=note_place(document, note, url), note=note)
+            yield Citing(url=url, place=replace(place, url=url), note=note)
     for link in document.links:
         if link.url not in seen:
             seen.add(link.url)
@@ -42,15 +44,14 @@ def citings(document: Document) -> Iterator[Citing]:
 
 
 def claim_notes(document: Document, claim: Claim) -> tuple[Note, ...]:
-    """Return the notes that a claim cites, in its order."""
-    notes = {note.id: note for note in document.notes}
-    return tuple(notes[each] for each in claim.notes if each in notes)
+    """Return the notes that a claim cites, in the order of the document."""
+    return tuple(note for note in document.notes if note.id in claim.notes) if claim.notes else ()
 
 
 def claim_addresses(document: Document, claim: Claim) -> dict[str, tuple[Note, ...]]:
     """Return each address that a claim cites, in order, with those of its notes that give it."""
     notes = claim_notes(document, claim)
-    urls = dict.fromkeys([url for note in notes for url in note.urls] + list(claim.urls))
+    urls = dict.fromkeys([*claim.urls, *(url for note in notes for url in note.urls)])
     return {url: tuple(note for note in notes if url in note.urls) for url in urls}
 
 

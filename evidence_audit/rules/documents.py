@@ -45,7 +45,7 @@ class NotesMissing(Rule):
 
     Why: without its notes nobody can tell what the document cites; its claims stay unverified.
 
-    Mend: audit the whole document, or hand the notes in with `--notes FILE`.
+    Mend: audit the whole document, with its notes.
     """
 
     code, name, severity = "EA903", "notes-missing", Severity.WARNING
@@ -59,7 +59,7 @@ class NotesMissing(Rule):
                 yield Hit(
                     place=Place(document=document.path, location=document.locate(first.start, first.end)),
                     message=f"no notes were found in the file for its {_count(len(loose), 'marker')}",
-                    hint="audit the whole document, or hand its notes in with --notes FILE",
+                    hint="audit the whole document, with its notes",
                 )
 
 

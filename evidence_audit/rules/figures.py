@@ -74,7 +74,7 @@ class SourceUnreadable(Rule):
                     yield Hit(
                         place=citing.place,
                         message=f"{citing.where}: {citing.url} is there, but no text could be read from it",
-                        hint="open it and look for the figure; accept the claim if it is there",
+                        hint="open it and look for the figure; if it is there, accept it in claims.yaml",
                     )
 
 

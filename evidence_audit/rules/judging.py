@@ -42,7 +42,7 @@ def _finding(rule: Rule, worth: Severity, hit: Hit, accepted: Waivers) -> Findin
         rule=rule.code,
         name=rule.name,
         severity=worth,
-        message=hit.message,
+        message=" ".join(hit.message.split()),  # figures are quoted as they stand, line breaks and all
         document=place.document,
         claim=place.claims[0] if place.claims else None,
         note=place.note,

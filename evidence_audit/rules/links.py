@@ -54,7 +54,7 @@ class DeadLink(GoneRule):
 
     code, name, severity = "EA201", "dead-link", Severity.ERROR
     words = "is dead"
-    advice = "find its new address, cite an archived copy (`--archive` looks for one), or another source"
+    advice = "find its new address, cite an archived copy, or another source"
 
 
 class MovedLink(LinkRule):
@@ -111,7 +111,7 @@ class BlockedLink(LinkRule):
 
     code, name, severity = "EA205", "blocked-link", Severity.NOTE
     words = "could not be checked, its site turns automatic visitors away"
-    advice = "open it in a browser; if it holds the figure, accept the claim with your name and the date"
+    advice = "open it in a browser; if it holds the figure, accept the claim in claims.yaml"
 
 
 class UnreachableLink(LinkRule):

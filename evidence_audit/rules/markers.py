@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from evidence_audit.model import Claim, Document, Facts, Level, Marker, Policy, Severity
-from evidence_audit.rules.rule import Hit, Place, Rule, note_place
+from evidence_audit.rules.rule import Hit, Place, Rule, claims_by_note, note_place
 from evidence_audit.rules.standing import notes_are_missing
 from evidence_audit.rules.verdicts import original
 
@@ -30,7 +30,7 @@ class UncitedClaim(Rule):
                     yield Hit(
                         place=Place(document=document.path, claims=(claim.id,), location=claim.location),
                         message=f"no note or link was found for “{claim.quantity.text}”",
-                        hint="add a note that names the source, or accept the claim with a reason",
+                        hint="add a note that names the source, or accept the claim in claims.yaml",
                     )
 
 
@@ -66,11 +66,12 @@ class NoteWithoutMarker(Rule):
     def hits(self, facts: Facts, policy: Policy) -> Iterator[Hit]:
         """Yield each note that no marker leads to."""
         for document in facts.documents:
+            citing = claims_by_note(document)
             reached = {marker.note for marker in document.markers}
             for note in document.notes:
                 if note.id not in reached:
                     yield Hit(
-                        place=note_place(document, note),
+                        place=note_place(document, note, citing),
                         message=f"no marker in the text was found that leads to note {note.marker}",
                         hint="put its marker back into the text, or delete the note",
                     )
@@ -90,11 +91,12 @@ class NoteWithoutSource(Rule):
     def hits(self, facts: Facts, policy: Policy) -> Iterator[Hit]:
         """Yield each note without an address; a `*` note that states no year explains and is left alone."""
         for document in facts.documents:
+            citing = claims_by_note(document)
             for note in document.notes:
                 explains = note.year is None and not any(map(str.isalnum, note.marker))
                 if not note.urls and not explains:
                     yield Hit(
-                        place=note_place(document, note),
+                        place=note_place(document, note, citing),
                         message=f"note {note.marker} gives no address",
                         hint="add the address or DOI of the source, if it has one",
                     )

@@ -2,7 +2,7 @@
 
 import inspect
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -55,12 +55,20 @@ class Rule(ABC):
         return " ".join(cls.page().split("\n\n", 1)[0].split())
 
 
-def note_place(document: Document, note: Note, url: str | None = None) -> Place:
-    """Return the place of a note, or of one address in it, with all claims that cite it."""
+def note_place(document: Document, note: Note, citing: Mapping[str, tuple[str, ...]]) -> Place:
+    """Return the place of a note, with all claims that cite it; `citing` is from `claims_by_note`."""
     return Place(
         document=document.path,
-        claims=tuple(claim.id for claim in document.claims if note.id in claim.notes),
+        claims=citing.get(note.id, ()),
         note=note.id,
-        url=url,
         location=document.locate(note.start, note.end),
     )
+
+
+def claims_by_note(document: Document) -> dict[str, tuple[str, ...]]:
+    """Return for each note that is cited the ids of the claims that cite it, in order."""
+    citing: dict[str, tuple[str, ...]] = {}
+    for claim in document.claims:
+        for note in dict.fromkeys(claim.notes):
+            citing[note] = (*citing.get(note, ()), claim.id)
+    return citing

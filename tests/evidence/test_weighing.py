@@ -1,6 +1,8 @@
 """What a source says of a sentence's figures: the same, another figure, or nothing."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from evidence_audit import documents
 from evidence_audit.evidence import index, weigh, weigh_claim
@@ -41,6 +43,35 @@ DIFFERS = [  # sentence, source, the kind of difference
     ("The bridge was opened in 1932.", "The bridge was opened in 1934.", "year"),
     ("The school has 41 teachers.", "The school has 60 teachers.", "other"),
     ("There were more than 20 deaths.", "There were 92 cases and two deaths.", "comparator"),
+]
+
+PIECES = [
+    *(
+        "the lamps",
+        "rose",
+        "fell",
+        "over",
+        "about",
+        "in May 2019,",
+        "2015",
+        "12",
+        "£3.5bn",
+        "40 per cent",
+        "one in ten",
+    ),
+    *(
+        "17 km.",
+        "|",
+        "(5)",
+        "half",
+        "1,204 lamps",
+        "-3",
+        "20 to 30 years",
+        "\u00a0",
+        "0",
+        "1e400",
+        "Lamps and 7/10.",
+    ),
 ]
 
 ABSENT = [
@@ -180,3 +211,16 @@ def test_the_date_of_the_page_holds_for_its_passages():
     page = "Harbour news\n\n12 December 2018\n\nThe harbour board announced that the harbour ferry was sold."
     (found,) = weigh("In December 2018 the harbour ferry was sold by the harbour board.", page)
     assert found.outcome == "same"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=8), st.lists(st.sampled_from(PIECES), max_size=12))
+def test_every_figure_of_any_sentence_is_weighed_once(sentence, source):
+    """Figures and evidence come in pairs; what is quoted is in the source."""
+    text, around = " ".join(sentence), "\n".join(source)
+    figures, found = find(text), weigh(text, around)
+    assert len(found) == len(figures) or not figures
+    for each in found:
+        assert 0 <= each.score <= 1
+        assert (each.difference is None) == (each.outcome is not Outcome.DIFFERS)
+        assert each.passage is None or " ".join(each.passage.split()) in " ".join(around.split())

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from evidence_audit.quantities import find
 
 WORDS = """
-1 12 2,000 3.5 007 1e9 9e99 999999999999999999999 ½ one two twenty hundred million billion dozen hundreds of a an
-the half third thirds quarter £ $ € % per cent percent years year m bn k km - – — , . ( ) / : ^ x × and or to from
-between in out times every each about more than up doubled twice 11th most S&P Covid Figure May 2016 10- -5 “ ”
-people GPs + six-foot-3 ft in
+1 12 2,000 3.5 007 1e9 9e99 999999999999999999999 ½ one two twenty hundred million billion dozen
+hundreds of a an the half third thirds quarter £ $ € % per cent percent years year m bn k km
+- – — , . ( ) / : ^ x × and or to from between in out times every each about more than up doubled
+twice 11th most S&P Covid Figure May 2016 10- -5 “ ” people GPs + six-foot-3 ft in
 """
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\u00a0"])
 TEXTS = st.one_of(
@@ -96,6 +96,6 @@ def test_dumps_of_data_are_read_by_their_digits():
 def test_text_without_case_and_punctuation():
     """Transcripts and headlines are read as well."""
     found = find(
-        "unemployment fell to 4.7 per cent in may the lowest since november 2007 with 1.2 million people out of work"
+        "unemployment fell to 4.7 per cent in may the lowest since november 2007 with 1.2 million idle"
     )
     assert [(quantity.value, quantity.unit) for quantity in found] == [(4.7, "%"), (1.2e6, None)]
