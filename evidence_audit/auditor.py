@@ -201,8 +201,9 @@ def _weighed(
     source = _as_document(snapshot) if snapshot else None
     if snapshot is None or source is None:
         return
+    indexed = evidence.index(source)
     for document, claim in citing:
-        weighed = evidence.weigh_claim(claim, source, url=url, snapshot=f"sha256:{snapshot.sha256}")
+        weighed = evidence.weigh_claim(claim, indexed, url=url, snapshot=f"sha256:{snapshot.sha256}")
         yield (document.path, claim.id), weighed
 
 
