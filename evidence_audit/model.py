@@ -8,6 +8,9 @@ Offsets are characters from the start of `Document.text`, 0-based; an `end` is o
 past the last. Lines, columns and pages are 1-based. Text is never rewritten: what
 is not body text (markers, notes, running heads, markup) is listed in
 `Document.asides` and blanked, character for character, in `Document.body()`.
+
+The module is long because it is the one vocabulary of all rooms, and a noun is best
+read beside the nouns it holds.
 """
 
 import re

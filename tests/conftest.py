@@ -13,9 +13,10 @@ DATA = os.environ.get("EVIDENCE_AUDIT_TEST_DATA")
 
 @pytest.fixture(autouse=True)
 def _own_store(tmp_path_factory, monkeypatch):
-    """No test reads or writes the user's store, settings or register."""
+    """No test reads or writes the user's store or settings."""
     for name in [name for name in os.environ if name.startswith("EVIDENCE_AUDIT_")]:
-        monkeypatch.delenv(name)
+        if name != "EVIDENCE_AUDIT_TEST_DATA":
+            monkeypatch.delenv(name)
     monkeypatch.setenv("EVIDENCE_AUDIT_CACHE_DIR", str(tmp_path_factory.mktemp("store")))
 
 

@@ -19,10 +19,11 @@ _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _BREAK = r"(?:[-\u2010\u00ad]?[ \t]*\n[ \t]*)?"
 _SCHEME = _BREAK.join(["h", "t", "t", "ps?", ":", "/", "/"]) + r"[ \t]?\n?[ \t]*"
 _OPENING = re.compile(
-    rf"(?P<url>(?<![A-Za-z])(?:{_SCHEME}|ftp://)(?=[\w\[]))"
+    # No address begins inside a word: said once for all, it spares most places the four readings.
+    rf"(?<![A-Za-z])(?=\w)(?:(?P<url>(?:{_SCHEME}|ftp://)(?=[\w\[]))"
     r"|(?P<www>(?<![\w@./-])www\d?\.(?=\s?\S))"
     r"|(?P<doi>(?<![\w/.])(?:doi(?:\.org)?\s?[:/]?\s?\n?\s?)?(?=10\.\d{4,9}/\S))"
-    rf"|(?P<host>(?<![\w@./\\-])(?:{_LABEL}\.\n?){{1,6}}(?P<suffix>[a-z]{{2,12}})(?![\w@-]|\.\w)(?P<path>[/?:#]\S)?)",
+    rf"|(?P<host>(?<![\w@./\\-])(?=[\w-]++\.)(?:{_LABEL}\.\n?){{1,6}}(?P<suffix>[a-z]{{2,12}})(?![\w@-]|\.\w)(?P<path>[/?:#]\S)?))",
     re.IGNORECASE,
 )
 _STRETCH = re.compile(r"(?:[^\s<>\"“”‘«»{}|\\^`•▪●\];,\u037e]|\](?!\()|[;,\u037e](?!https?:))+")

@@ -8,6 +8,8 @@ from evidence_audit.citations.rows import Cover, Row
 from evidence_audit.model import Aside, AsideKind
 
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\.\s){3,}|…{2,}|_{4,})\s*(?:\d{1,4}|[ivxlc]+)?\s*$")
+_LEADER_SIGNS = ("...", ". .", "…", "___")
+"""One of these stands in every row with leaders; few other rows have any."""
 _WORK = re.compile(
     r"\((?:[^()]{0,20}\s)?(?:19|20)\d\d[a-z]?\)|[,.;]\s?(?:19|20)\d\d[a-z]?[.,;:]|https?:|www\.|\bdoi\b",
     re.IGNORECASE,
@@ -24,7 +26,7 @@ def asides(rows: Sequence[Row], notes: Cover) -> Iterator[Aside]:
     at = 0
     while at < len(rows):
         row = rows[at]
-        if _LEADERS.search(row.text[-_TAIL:]):
+        if _has_leaders(row.text[-_TAIL:]):
             yield Aside(start=row.start, end=row.end, kind=AsideKind.BIBLIOGRAPHY)
         elif len(row.text) < 60 and HEADING.match(row.text):
             stop = _list_end(rows, at + 1, notes)
@@ -32,6 +34,10 @@ def asides(rows: Sequence[Row], notes: Cover) -> Iterator[Aside]:
                 yield Aside(start=rows[at + 1].start, end=rows[stop - 1].end, kind=AsideKind.BIBLIOGRAPHY)
                 at = stop - 1
         at += 1
+
+
+def _has_leaders(tail: str) -> bool:
+    return any(sign in tail for sign in _LEADER_SIGNS) and _LEADERS.search(tail) is not None
 
 
 def _list_end(rows: Sequence[Row], start: int, notes: Cover) -> int:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 _MONTHS = {
     name: number
@@ -27,33 +28,37 @@ _MONTHS = {
 }
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _DATES = (
-    re.compile(
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})", re.IGNORECASE
-    ),
-    re.compile(rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})", re.IGNORECASE),
-    re.compile(r"(?P<year>\d{4})-(?P<number>\d{1,2})-(?P<day>\d{1,2})"),
-    re.compile(r"(?P<year>\d{4})/(?P<number>\d{1,2})/(?P<day>\d{1,2})"),
-    re.compile(r"(?P<day>\d{1,2})[./-](?P<number>\d{1,2})[./-](?P<year>\d{4}|\d{2})(?!\d)"),
+    rf"(?i)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})",
+    rf"(?i){_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
+    r"(?P<year>\d{4})-(?P<number>\d{1,2})-(?P<day>\d{1,2})",
+    r"(?P<year>\d{4})/(?P<number>\d{1,2})/(?P<day>\d{1,2})",
+    r"(?P<day>\d{1,2})[./-](?P<number>\d{1,2})[./-](?P<year>\d{4}|\d{2})(?!\d)",
 )
-_ACCESSED = re.compile(
-    r"\b(?:accessed|retrieved|viewed|visited|consulted|checked|downloaded|access date|date of access)\b"
-    r"(?:\s+(?:on|at|online))?\s*:?\s*(?:on\s+)?(?=[\d\w])",
-    re.IGNORECASE,
+_ACCESSED = (
+    r"(?i)\b(?:accessed|retrieved|viewed|visited|consulted|checked|downloaded|access date|date of access)\b"
+    r"(?:\s+(?:on|at|online))?\s*:?\s*(?:on\s+)?(?=[\d\w])"
 )
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
 _YEARS = (
-    re.compile(rf"\((?:[^()]{{0,20}}[\s,])?{_YEAR}[a-z]?(?:[,/\s–-][^()]{{0,24}})?\)"),
-    re.compile(rf"\[{_YEAR}[a-z]?\]"),
-    re.compile(rf"\bet\.? al\.?,?\s+{_YEAR}\b"),
-    re.compile(rf"^[^.]{{2,80}}\.\s*{_YEAR}[a-z]?[.,:]?\s+(?=[A-Z‘“\"])"),
-    re.compile(rf"\b(?:{'|'.join(_MONTHS)})\.?,?\s+{_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"[,.;:]\s*{_YEAR}[a-z]?(?=\s*(?:[.,;:)\]]|$))"),
+    rf"\((?:[^()]{{0,20}}[\s,])?{_YEAR}[a-z]?(?:[,/\s–-][^()]{{0,24}})?\)",
+    rf"\[{_YEAR}[a-z]?\]",
+    rf"\bet\.? al\.?,?\s+{_YEAR}\b",
+    rf"^[^.]{{2,80}}\.\s*{_YEAR}[a-z]?[.,:]?\s+(?=[A-Z‘“\"])",
+    rf"(?i)\b(?:{'|'.join(_MONTHS)})\.?,?\s+{_YEAR}\b",
 )
-_BARE_YEAR = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/-])")
-_PAGES = re.compile(
-    r"\b(?:pp?\.?|pages?|pgs?\.)\s*(?P<pages>\d+[a-z]?(?:\s*[-–—]\s*\d+)?(?:\s*(?:,|and|&)\s*\d+(?:\s*[-–—]\s*\d+)?)*)(?!\w|\s*\.\d)",
-    re.IGNORECASE,
+"""Where the year of publication stands, the surest place first."""
+_IMPRINT_YEAR = rf"[,.;:]\s*{_YEAR}[a-z]?(?=\s*(?:[.,;:)\]]|$))"
+_BARE_YEAR = r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/-])"
+_PAGES = (
+    r"(?i)\b(?:pp?\.?|pages?|pgs?\.)\s*(?P<pages>\d+[a-z]?(?:\s*[-–—]\s*\d+)?"
+    r"(?:\s*(?:,|and|&)\s*\d+(?:\s*[-–—]\s*\d+)?)*)(?!\w|\s*\.\d)"
 )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern built on first use: a document without notes needs none of them."""
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +76,7 @@ def of(text: str) -> Particulars:
     An access date without its day is None. Of `3/4/2021` the day is first, unless it
     can only be the month; a year of two digits is one of this century.
     """
-    access = _ACCESSED.search(text)
+    access = _compiled(_ACCESSED).search(text)
     rest = text[: access.start()] + text[_date_end(text, access.end()) :] if access else text
     return Particulars(
         year=_year(rest),
@@ -82,7 +87,7 @@ def of(text: str) -> Particulars:
 
 def _date_end(text: str, at: int) -> int:
     for pattern in _DATES:
-        if match := pattern.match(text, at):
+        if match := _compiled(pattern).match(text, at):
             return match.end()
     loose = re.match(rf"(?:{_MONTH}\s+)?\d{{4}}", text[at : at + 30], re.IGNORECASE)
     return at + loose.end() if loose else at
@@ -90,7 +95,7 @@ def _date_end(text: str, at: int) -> int:
 
 def _date(text: str, at: int) -> date | None:
     for pattern in _DATES:
-        if match := pattern.match(text, at):
+        if match := _compiled(pattern).match(text, at):
             return _day(match)
     return None
 
@@ -111,16 +116,16 @@ def _day(match: re.Match[str]) -> date | None:
 
 def _year(text: str) -> int | None:
     """Return the year of publication: in brackets, behind authors, in a date, or among the imprint."""
-    for pattern in _YEARS[:-1]:
-        if match := pattern.search(text):
+    for pattern in _YEARS:
+        if match := _compiled(pattern).search(text):
             return int(match["year"])
-    found = {match["year"] for match in _YEARS[-1].finditer(text)}
+    found = {match["year"] for match in _compiled(_IMPRINT_YEAR).finditer(text)}
     # Several bare years are what the note talks about, not when its source came out.
-    if len(found) == 1 and len(set(_BARE_YEAR.findall(text))) <= 2:
+    if len(found) == 1 and len(set(_compiled(_BARE_YEAR).findall(text))) <= 2:
         return int(found.pop())
     return None
 
 
 def _pages(text: str) -> str | None:
-    match = _PAGES.search(text)
+    match = _compiled(_PAGES).search(text)
     return re.sub(r"\s*([-–—])\s*", r"\1", match["pages"]) if match else None

@@ -14,6 +14,7 @@ from evidence_audit.citations.rows import Cover, Row
 from evidence_audit.model import Span
 
 _SIGN = r"(?:\*{1,4}|†{1,3}|‡{1,3}|§{1,3}|¶{1,3}|‖{1,2}|◊)"
+_SIGNS = re.compile(r"[*†‡§¶‖◊]+")
 _CALL = re.compile(
     rf"(?<=[^\s*†‡§¶‖(\[/=<>+])({_SIGN})(?:\d(?=\s)|\s?\d(?=[A-Z]))?(?=[\s.,;:!?)\]”’\"'–—A-Z]|$)"
 )
@@ -38,8 +39,9 @@ def find(text: str, rows: Sequence[Row], hidden: Cover) -> list[Call]:
         if match := _NOTE.match(row.text):
             notes[match[1]].append((row.start, at))
     calls = []
-    for match in _CALL.finditer(text):
-        if hidden.touches(*match.span()):
+    for signs in _SIGNS.finditer(text):
+        match = _CALL.match(text, signs.start())
+        if match is None or hidden.touches(*match.span()):
             continue
         note = _following(notes.get(match[1], []), match.end())
         if note is not None or _stands_alone(text, match):

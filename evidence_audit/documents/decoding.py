@@ -12,6 +12,8 @@ _MARKS = (
 )
 # Browsers read both names as Windows-1252, because that is what such pages are.
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+# Python knows them, but no page is written in them, and they fail in ways of their own.
+_NO_PAGE_IS_IN = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"})
 _SAMPLE = 65_536
 _BREAKS = re.compile(r"\r\n?")
 
@@ -81,8 +83,10 @@ def _wide(sample: bytes) -> str | None:
 
 
 def _known(charset: str | None) -> str | None:
+    """Return Python's name of a declared encoding; None for one that is unknown or no encoding of text."""
     try:
         name = codecs.lookup((charset or "").strip("\"' ")).name
+        b"".decode(name)  # `base64` and `rot13` are codecs too, but of no text: a LookupError
     except (LookupError, ValueError):
         return None
-    return _AS_BROWSERS_DO.get(name, name)
+    return None if name in _NO_PAGE_IS_IN else _AS_BROWSERS_DO.get(name, name)

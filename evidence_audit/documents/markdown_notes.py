@@ -10,6 +10,9 @@ _DEFINITION = re.compile(r"^[ >]{0,6}\[\^([^\]\s]+)\]:[ \t]*", re.MULTILINE)
 _REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
 _REFERENCE_BEFORE_COLON = re.compile(r"(?<!\\)(?<=[^\s>])\[\^([^\]\s]+)\](?=:)")
 _INLINE = re.compile(r"(?<![\\\w])\^\[|(?<=[\w.,;:!?)\"”’])\^\[")
+_BRACKET_OR_GAP = re.compile(r"[\[\]]|\n\n")
+_LONGEST_INLINE = 5000
+"""Characters of a note within its line; what is longer is a bracket that somebody forgot."""
 # What ends a note although no blank line is above it.
 _BREAK = re.compile(r"^(?:\[\^|#{1,6}\s|```|~~~|---\s*$|\|)")
 
@@ -91,9 +94,10 @@ def _line_end(text: str, at: int) -> int:
 
 def _inline(text: str, before: int) -> Iterator[tuple[Marker, Note, Span]]:
     """Yield the marker, the note and the closing bracket of each `^[note]`."""
+    closings = _closings(text) if "^[" in text else {}
     for number, found in enumerate(_INLINE.finditer(text), before + 1):
-        end = _closing(text, found.end())
-        if end is None:
+        end = closings.get(found.end() - 1)
+        if end is None or end - found.end() > _LONGEST_INLINE:
             continue
         id_ = f"n-inline-{number}"
         yield (
@@ -103,14 +107,15 @@ def _inline(text: str, before: int) -> Iterator[tuple[Marker, Note, Span]]:
         )
 
 
-def _closing(text: str, at: int) -> int | None:
-    """Return where the bracket closes that is open at `at`, within its paragraph; None if nowhere."""
-    depth = 1
-    for place in range(at, min(len(text), at + 5000)):
-        sign = text[place]
-        depth += (sign == "[") - (sign == "]")
-        if depth == 0:
-            return place
-        if sign == "\n" and text[place : place + 2] == "\n\n":
-            return None
-    return None
+def _closings(text: str) -> dict[int, int]:
+    """Return where each square bracket closes that closes within its paragraph, by where it opens."""
+    closings: dict[int, int] = {}
+    opened: list[int] = []
+    for found in _BRACKET_OR_GAP.finditer(text):
+        if found[0] == "[":
+            opened.append(found.start())
+        elif found[0] != "]":
+            opened.clear()
+        elif opened:
+            closings[opened.pop()] = found.start()
+    return closings

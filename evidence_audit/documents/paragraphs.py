@@ -1,12 +1,16 @@
-"""Blocks of plain text: paragraphs, list entries, headings and captions.
+"""Blocks of plain text: paragraphs, list entries, headings, captions and rows of tables.
 
 Blank lines part them; so do list signs, first-line indents, and line ends that the
 writer forced, which is where the next word would still have fitted.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 
+from evidence_audit.documents.tables import table_rows
 from evidence_audit.model import Block, Line, Role
 
 ITEM = re.compile(
@@ -17,6 +21,9 @@ CAPTION = re.compile(
     r"^\s*(?:figure|fig\.|table|chart|box|exhibit|source)s?\s*(?:\d[\d.]*)?\s*[:.|–—-]", re.IGNORECASE
 )
 ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*[\d*†‡]*\s*$")
+_LAST_WORD = re.compile(r"\s(\w+)$")
+_LONGEST_WORD = 20
+"""Characters: no word such as `and` is longer, with the space before it."""
 HEADING_LENGTH = 90
 _HEADING_WORDS = 14
 
@@ -28,21 +35,24 @@ def blocks_of(text: str, lines: Sequence[Line], skip: frozenset[int] = frozenset
     sentence that they interrupt goes on in the same block.
     """
     blocks: list[Block] = []
-    broken = False
-    for group in _groups(text, lines, skip):
+    cells = frozenset(lines[at].start for at in table_rows([text[line.start : line.end] for line in lines]))
+    for group in _groups(text, lines, skip, cells):
         first, last = group[0], group[-1]
         start = first.start + len(text[first.start : first.end]) - len(text[first.start : first.end].lstrip())
         end = last.start + len(text[last.start : last.end].rstrip())
-        broken = bool(blocks) and _is_interrupted(text, blocks[-1], start, skip)
-        if broken:
+        if first.start in cells:
+            blocks.append(Block(start=start, end=end, role=Role.CELL))
+        elif blocks and _is_interrupted(text, blocks[-1], start, skip):
             blocks[-1] = Block(start=blocks[-1].start, end=end, role=blocks[-1].role)
         else:
             blocks.append(Block(start=start, end=end, role=_role(text[start:end], len(group))))
     return tuple(blocks)
 
 
-def _groups(text: str, lines: Sequence[Line], skip: frozenset[int]) -> Iterator[list[Line]]:
-    """Yield the lines of each block, never empty."""
+def _groups(
+    text: str, lines: Sequence[Line], skip: frozenset[int], cells: frozenset[int]
+) -> Iterator[list[Line]]:
+    """Yield the lines of each block, never empty; a row of a table, which starts in `cells`, is one."""
     group: list[Line] = []
     for index, line in enumerate(lines):
         if line.start in skip or not text[line.start : line.end].strip():
@@ -50,7 +60,8 @@ def _groups(text: str, lines: Sequence[Line], skip: frozenset[int]) -> Iterator[
                 yield group
             group = []
             continue
-        if group and _parts(text, lines, index):
+        is_row = line.start in cells or (bool(group) and group[-1].start in cells)
+        if group and (is_row or _parts(text, lines, index)):
             yield group
             group = []
         group.append(line)
@@ -65,6 +76,8 @@ def _parts(text: str, lines: Sequence[Line], index: int) -> bool:
         return True
     if ITEM.match(here) and (ENDED.search(above) or ITEM.match(above) or len(above) < 0.6 * len(here)):
         return True
+    if breaks_off(above):
+        return False
     starts_low = here.lstrip()[:1].islower()
     if _is_indented(text, lines, index) and not (starts_low and not ENDED.search(above)):
         return True
@@ -98,10 +111,27 @@ def _is_forced(text: str, lines: Sequence[Line], index: int) -> bool:
 
 def _is_interrupted(text: str, above: Block, start: int, skip: frozenset[int]) -> bool:
     """Say whether the sentence of the block above goes on at `start`, past a head or a page's end."""
-    between = text[above.end : start]
-    if not text[start].islower() or ENDED.search(text[above.start : above.end]) or above.role is Role.HEADING:
+    between, before = text[above.end : start], text[above.start : above.end]
+    if ENDED.search(before) or above.role in (Role.HEADING, Role.CELL):
+        return False
+    if not (text[start].islower() or breaks_off(before)):
         return False
     return "\f" in between or any(above.end <= head < start for head in skip)
+
+
+def breaks_off(content: str) -> bool:
+    """Say whether a line or block ends in a comma or a word such as `and`, where no sentence ends."""
+    stripped = content.rstrip()
+    if stripped.endswith(","):
+        return True
+    word = _LAST_WORD.search(stripped, max(len(stripped) - _LONGEST_WORD, 0))
+    return word is not None and word[1] in _open_words()
+
+
+@cache
+def _open_words() -> frozenset[str]:
+    table = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    return frozenset(table["open"].split())
 
 
 def _role(content: str, lines: int) -> Role:
@@ -121,4 +151,4 @@ def is_heading(content: str) -> bool:
         return False
     if stripped[-1] in '.,;:…”"' or not re.search(r"[^\W\d_]{2}", stripped):
         return False
-    return stripped[0].isupper() or bool(re.match(r"(?:\d+[.)]?)+\s+[^\W\d_]", stripped))
+    return stripped[0].isupper() or bool(re.match(r"(?:\d+[.)])*\d*\s+[^\W\d_]", stripped))

@@ -1,4 +1,4 @@
-"""Rows become blocks: paragraphs, list entries, headings and captions."""
+"""Rows become blocks: paragraphs, list entries, headings, captions and rows of tables."""
 
 import re
 from collections import Counter
@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from evidence_audit.documents.paragraphs import CAPTION, ENDED, ITEM, SIGN, is_heading
+from evidence_audit.documents.paragraphs import CAPTION, ENDED, ITEM, SIGN, breaks_off, is_heading
 from evidence_audit.documents.pdf_rows import Row
+from evidence_audit.documents.tables import table_rows
 from evidence_audit.model import Role
 
 _APART = 1.28
@@ -32,14 +33,20 @@ def blocks_of(rows: Sequence[Row], body_size: float) -> list[RowBlock]:
     """Return the blocks of a region, from the top; `[]` for no rows. `body_size` is in points."""
     leading = _leading(rows)
     right = max((row.x1 for row in rows), default=0.0)
+    cells = table_rows([row.text for row in rows])
     groups: list[list[Row]] = []
     for index, row in enumerate(rows):
         below = rows[index + 1] if index + 1 < len(rows) else None
-        if groups and not _starts(groups[-1], row, below, (leading, right)):
+        apart = index in cells or index - 1 in cells
+        if groups and not apart and not _starts(groups[-1], row, below, (leading, right)):
             groups[-1].append(row)
         else:
             groups.append([row])
-    return [RowBlock(tuple(group), _role(group, body_size)) for group in groups]
+    in_tables = {id(rows[index]) for index in cells}
+    return [
+        RowBlock(tuple(group), Role.CELL if id(group[0]) in in_tables else _role(group, body_size))
+        for group in groups
+    ]
 
 
 def _leading(rows: Sequence[Row]) -> float:
@@ -76,7 +83,9 @@ def _starts_by_indent(group: Sequence[Row], row: Row, below: Row | None) -> bool
     if row.raised and row.raised[0][0] == 0 and row.x0 >= above.x0 - step and ENDED.search(above.text):
         return True
     indented = row.x0 > above.x0 + step and (below is None or below.x0 < row.x0 - step)
-    return indented and not ITEM.match(group[0].text) and not row.text[:1].islower()
+    if not indented or ITEM.match(group[0].text):
+        return False
+    return not (row.text[:1].islower() or breaks_off(above.text))
 
 
 def _starts_after_end(above: Row, row: Row, right: float) -> bool:

@@ -128,7 +128,7 @@ def _goes_on(assembly: Assembly, last: Block, block: RowBlock, start: int) -> bo
         return False
     line = next(line for line in reversed(assembly.lines) if line.start < last.end)
     before = assembly.ends[line.start]
-    if last.role is Role.HEADING or ENDED.search(before):
+    if last.role in (Role.HEADING, Role.CELL) or ENDED.search(before):
         return False
     between = [line for line in assembly.lines[-12:] if last.end <= line.start < start]
     heads = {aside.start for aside in assembly.asides[-12:]}

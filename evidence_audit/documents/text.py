@@ -37,6 +37,7 @@ def inked(text: str, lines: Sequence[Line]) -> list[InkedLine]:
     """Return the lines that hold more than white space."""
     found: list[InkedLine] = []
     contents = [text[line.start : line.end] for line in lines]
+    paged = "\f" in text
     for at, line in enumerate(lines):
         content = contents[at]
         if not (stripped := content.strip()):
@@ -49,7 +50,7 @@ def inked(text: str, lines: Sequence[Line]) -> list[InkedLine]:
                 text=stripped,
                 # pdf-to-text tools without form feeds open a page with one space
                 alone=not above or not below.strip() or (below[:1] == " " and below[1:2] != " "),
-                edge="\f" in content or _next_ink(contents, at).startswith("\f"),
+                edge=paged and ("\f" in content or _next_ink(contents, at).startswith("\f")),
             )
         )
     return found

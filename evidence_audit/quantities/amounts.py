@@ -61,11 +61,16 @@ def _sign_before(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
         and not tokens.glued(end - 1)
     )
     for unit, first in tokens.lexicon.signs.all_before(tokens.word, end):
-        written = "".join(tokens.raw(first, end).split())
-        letters = written[:1].isalpha()
-        if written == unit.exact and not (letters and _continues(tokens, first)):
+        written = tokens.raw(first, end)
+        known = "".join(written.split()) == unit.exact or _is_lower_case(written, unit.exact or "")
+        if known and not (written[:1].isalpha() and _continues(tokens, first)):
             return unit, first
     return None
+
+
+def _is_lower_case(written: str, sign: str) -> bool:
+    """Say whether a sign with letters stands in small letters: us$ (but `a $5 note` is no A$)."""
+    return not sign.isalpha() and written == sign.lower()
 
 
 def _continues(tokens: Tokens, at: int) -> bool:
@@ -114,8 +119,6 @@ def _fits(tokens: Tokens, number: Reading, unit: Unit, place: tuple[int, int]) -
         return number.value == 1 or at > number.end or number.value >= 1000 or not noun
     if tokens.word[at] in tokens.lexicon.context["fraction_unit"]:
         return number.form is Form.FRACTION
-    if number.form is Form.FRACTION and unit.kind == "percent" and at == number.end:
-        return number.value != 0.5 or tokens.word[at] != "percent"
     return tokens.word[end][:1] != "s" or not tokens.glued(end)
 
 

@@ -60,17 +60,17 @@ def _glued_after(tokens: Tokens, found: Amount) -> bool:
     if word[at][:1].isalpha():
         return word[at] not in tokens.lexicon.grammar["glued_after"] and not tokens.is_digits(at)
     closed = tokens.glued(at + 1)
-    if word[at] in ("/", ":", ".") and closed and tokens.is_digits(at + 1):
+    if found.unit is None and word[at] in ("/", ":", ".") and closed and tokens.is_digits(at + 1):
         return (word[at], word[at + 1]) != (":", "1")  # 3:1 is a ratio
+    if word[at] == "(" and closed:  # 401(k)
+        return len(word[at + 1]) == 1 and word[at + 1].isalpha() and word[at + 2] == ")"
     if word[at] in _HYPHENS and closed:
         if tokens.is_digits(at + 1):
             return _chain(tokens, at)
-        name = tokens.capital(at + 1) and not tokens.word[at + 1].isupper()
-        return (
-            (name or len(word[at + 1]) == 1)
-            and word[at + 1].isalpha()
-            and not tokens.at_word("article", at + 1)
-        )
+        if tokens.at_word("split", at + 1) and word[at + 2] in _HYPHENS:
+            return True  # a 5-for-1 split
+        named = word[at + 1].isalpha() and (tokens.capital(at + 1) or len(word[at + 1]) == 1)
+        return named and not tokens.at_word("article", at + 1)  # 7-Eleven, 10-K; but £5-a-day
     return word[at] == "_"
 
 

@@ -1,5 +1,6 @@
 """Numbers that are no figures: dates, names, references, codes, scores."""
 
+from evidence_audit.quantities.counted import is_plural
 from evidence_audit.quantities.reading import Amount, Form
 from evidence_audit.quantities.tokens import Tokens
 
@@ -23,7 +24,7 @@ def is_reference(tokens: Tokens, found: Amount) -> bool:
     return any(check(tokens, found) for check in _CHECKS)
 
 
-def _labelled(tokens: Tokens, found: Amount) -> bool:
+def is_labelled(tokens: Tokens, found: Amount) -> bool:
     """Section 4, No. 10, Windows 10, S&P 500."""
     at = found.first - 1
     point = tokens.word[at] == "." and not tokens.glued(found.first)
@@ -65,9 +66,10 @@ def _dated(tokens: Tokens, found: Amount) -> bool:
 def _is_month(tokens: Tokens, at: int) -> bool:
     """Say whether token `at` names a month; `may` and `march` only with a capital letter."""
     context = tokens.lexicon.context
-    return tokens.word[at] in context["month"] and (
-        tokens.word[at] not in context["shy_month"] or tokens.capital(at)
-    )
+    if tokens.word[at] not in context["month"]:
+        return False
+    dated = tokens.word[at - 1] in context["date_before"]
+    return dated or tokens.word[at] not in context["shy_month"] or tokens.capital(at)
 
 
 def _is_hour(tokens: Tokens, at: int) -> bool:
@@ -93,10 +95,7 @@ def _is_year(tokens: Tokens, found: Amount) -> bool:
 
 def _counts(tokens: Tokens, found: Amount) -> bool:
     """Say whether a plural noun follows at once."""
-    word = tokens.word[found.end]
-    return word in tokens.lexicon.counted["people_word"] or (
-        word[-1:] == "s" and len(word) > 3 and word[-2:] not in ("ss", "'s", "us", "is")
-    )
+    return is_plural(tokens, found.end)
 
 
 def _bracketed(tokens: Tokens, found: Amount) -> bool:
@@ -174,15 +173,38 @@ def _titled(tokens: Tokens, found: Amount) -> bool:
     """the Five Year Forward View, the Big Four: a number word inside a name."""
     if found.number.form is not Form.WORDS or found.first == 0 or not tokens.capital(found.first):
         return False
-    return not _starts(tokens, found.first) and tokens.capital(found.number.end)
+    if _starts(tokens, found.first):
+        return False
+    before = tokens.capital(found.first - 1) and not _starts(tokens, found.first - 1)
+    return before or tokens.capital(found.number.end)
 
 
-_CHECKS = (_labelled, _dated, _is_year, _bracketed, _named, _aged, _one, _spelled_year)
+def _plural(tokens: Tokens, found: Amount) -> bool:
+    """the 90s, in his 60s; the over-65s are an age."""
+    if not (tokens.glued(found.end) and tokens.at_word("years_suffix", found.end)):
+        return False
+    at = found.first - 1
+    at -= at > 0 and tokens.word[at] in _HYPHENS
+    return at < 0 or tokens.word[at] not in tokens.lexicon.context["age_bound"]
+
+
+_CHECKS = (_plural, is_labelled, _dated, _is_year, _bracketed, _named, _aged, _one, _spelled_year)
+
+
+def reference_end(tokens: Tokens, found: Amount) -> int:
+    """Return the token after a reference and the second half that a dash ties to it: 2009–14, 5-7 May."""
+    end = found.end
+    tied = tokens.word[end] in _HYPHENS and tokens.glued(end) and tokens.glued(end + 1)
+    return end + 2 if tied and tokens.is_digits(end + 1) else end
 
 
 def is_score(tokens: Tokens, low: Amount, high: Amount) -> bool:
     """Say whether a-b is a score, a vote, a span of years or a date and no range."""
-    if low.unit is not None or tokens.word[low.end] not in _HYPHENS:
+    if low.unit is not None:
+        return False
+    if high.value <= 31 and _is_month(tokens, high.end):
+        return True
+    if tokens.word[low.end] not in _HYPHENS:
         return False
     both = tokens.word[low.number.first], tokens.word[high.number.first]
     if all(len(word) == 4 and word.isdecimal() and 1500 <= int(word) <= 2100 for word in both):

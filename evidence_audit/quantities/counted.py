@@ -65,7 +65,10 @@ def _head(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if best is not None:
         return first, best
     word = tokens.word[first]
-    lone = last == first + 1 and word not in tokens.lexicon.counted["skip"] and word[-2:] not in ("ed", "ly")
+    lists = tokens.lexicon.counted
+    lone = (
+        last == first + 1 and word not in lists["skip"] and not word.endswith(tuple(lists["no_noun_suffix"]))
+    )
     return (first, last) if lone else None
 
 
@@ -89,13 +92,9 @@ def is_plural(tokens: Tokens, at: int) -> bool:
     word, lists = tokens.word[at], tokens.lexicon.counted
     if word in lists["people_word"]:
         return True
-    return (
-        len(word) > 2
-        and word[-1] == "s"
-        and word[-2] not in "su'"
-        and word not in lists["verb_s"]
-        and word[-2:] != "is"
-    ) and word not in lists["stop"]
+    plural = len(word) > 2 and word.endswith(tuple(lists["plural_suffix"]))
+    other = word.endswith(tuple(lists["no_plural_suffix"])) or word in lists["verb_s"]
+    return plural and not other and word not in lists["stop"]
 
 
 def _qualifies(word: str, lists: Mapping[str, frozenset[str]]) -> bool:

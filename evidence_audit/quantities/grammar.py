@@ -147,8 +147,11 @@ def _related(tokens: Tokens, read: Amount) -> Found | None:
 def _reference(tokens: Tokens, read: Amount, *, listed: bool) -> Found | None:
     """Step over a number that names or dates something."""
     bare = read.unit is None and read.number.scale == 1 and read.number.form is Form.DIGITS
-    if (listed and bare) or contexts.is_reference(tokens, read):
+    if listed and bare:
         return Found((), read.end, reference=True)
+    if contexts.is_reference(tokens, read):
+        end = contexts.reference_end(tokens, read)
+        return Found((), end, reference=contexts.is_labelled(tokens, read))
     return None
 
 
@@ -172,7 +175,8 @@ def _pair(tokens: Tokens, read: Amount) -> Found | None:
 def _alone(tokens: Tokens, read: Amount) -> Found:
     """Read a single amount."""
     read = ages.age(tokens, read) or read
-    if read.unit is None:
-        read = replace(read, unit=ranges.shared_unit(tokens, read))
+    shared = ranges.shared_unit(tokens, read) if read.unit is None else None
+    if shared is not None:
+        read = replace(read, unit=shared)
     quantity, end = figures.of_amount(tokens, read)
     return Found((quantity,), end)

@@ -161,7 +161,7 @@ def _after_article(tokens: Tokens, at: int, *, joined: bool) -> Reading | None:
     """Read a million, several hundred, a dozen; a bare magnitude is none unless another follows."""
     lexicon, word = tokens.lexicon, tokens.word
     before = at - 1 - (word[at - 1] in _HYPHENS)
-    factor = lexicon.magnitudes.get(word[at]) or lexicon.collectives[word[at]]
+    factor = float(lexicon.magnitudes.get(word[at]) or lexicon.collectives[word[at]])
     begun = Sum(group=factor) if factor < 1000 else Sum(total=factor, scale=factor)
     if tokens.at_word("several", before) and factor != 2:
         first = before - tokens.at_word("article", before - 1)

@@ -25,6 +25,8 @@ def pair(tokens: Tokens, low: Amount) -> tuple[Amount, Amount, bool] | None:
     high = starting(tokens, _past_modifier(tokens, at), joined=not between)
     if high is None or high.number.form is Form.VAGUE:
         return None
+    if _is_step(tokens, low, high):
+        return low, high, False
     spoken = tokens.word[low.end] not in _DASHES or tokens.at_word("to", low.end + 1)
     trailing = low.end > low.number.end and low.unit is not None and high.unit is None
     both = None if spoken and trailing else _carried(low, high)
@@ -32,6 +34,14 @@ def pair(tokens: Tokens, low: Amount) -> tuple[Amount, Amount, bool] | None:
         return None
     change = spoken and not between and _is_change(tokens, low)
     return *both, not change and _is_range(*both)
+
+
+def _is_step(tokens: Tokens, low: Amount, high: Amount) -> bool:
+    """Say whether `fell by 5,000 to 20,000` gives a step and where it led."""
+    at = low.first - 1
+    if low.unit is not None or high.unit is not None or not tokens.at_word("by", at) or at < 1:
+        return False
+    return tokens.word[at - 1] in tokens.lexicon.grammar["change"] and tokens.at_word("to", low.end)
 
 
 def _connector(tokens: Tokens, low: Amount, *, between: bool) -> int | None:
@@ -87,7 +97,8 @@ def _is_change(tokens: Tokens, low: Amount) -> bool:
     change = tokens.lexicon.grammar["change"]
     if not _preceded(tokens, low, "from"):
         near = tokens.word[max(0, start - 2) : start + 1]
-        return low.unit is not None and any(word in change for word in near)
+        whole = low.unit is not None or low.number.scale > 1
+        return whole and any(word in change for word in near)
     for at in range(start, max(-1, start - _CHANGE_REACH), -1):
         if tokens.word[at] in change:
             return True

@@ -43,7 +43,7 @@ def _in(tokens: Tokens, at: int) -> int | None:
     """Return the token after `in`, `in every`, `out of`, `out of every`."""
     if tokens.at_word("in", at) or tokens.at_word("over", at):
         end = at + 1
-    elif tokens.word[at] == "out" and tokens.at_word("of", at + 1):
+    elif tokens.at_word("out", at) and tokens.at_word("of", at + 1):
         end = at + 2
     else:
         return None
@@ -69,7 +69,8 @@ def times(tokens: Tokens, number: Amount) -> Share | None:
         return Share(number.value, Kind.RATIO, number.first, at + 1)
     if not tokens.at_word("times", at) or number.value <= 0:
         return None
-    if tokens.word[at + 1] in tokens.lexicon.grammar["comparison"] or word[at + 1].endswith("er"):
+    suffixes = tuple(tokens.lexicon.grammar["comparative_suffix"])
+    if tokens.at_word("comparison", at + 1) or word[at + 1].endswith(suffixes):
         return Share(number.value, Kind.RATIO, number.first, at + 1)
     return Share(number.value, Kind.COUNT, number.first, at + 1, of=tokens.raw(at, at + 1))
 

@@ -29,8 +29,6 @@ class Reading:
     form: Form = Form.DIGITS
     high: float | None = None
     """The upper end of a vague magnitude."""
-    precise: bool = True
-    """False where letters that may be a unit were read as a magnitude."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,6 @@ def _behind(tokens: Tokens, end: int) -> str | None:
     found = tokens.lexicon.context["statistic_alone"]
     if tokens.word[end] in found:
         return tokens.raw(end, end + 1)
-    if tokens.word[end] == "confidence":
+    if tokens.word[end] in tokens.lexicon.context["statistic_first"]:
         return tokens.raw(end, end + 2)
     return None

@@ -16,7 +16,7 @@ RATES = [
     ("90,000 vacancies each day", 90000, "/day", "90,000"),
     ("12 per 100,000", 12, "/100000", "12 per 100,000"),
     ("3.5 deaths per 1,000 births", 3.5, "/1000", "3.5"),
-    ("3.5 million barrels a day", 3.5e6, "bbl/day", "3.5 million barrels a day"),
+    ("3.5 million barrels a day", 3.5e6, "barrels/day", "3.5 million barrels a day"),
 ]
 
 

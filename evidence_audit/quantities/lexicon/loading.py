@@ -63,7 +63,9 @@ def compiled(raw: Tables) -> Lexicon:
         folds=raw["fold"],
         before=backwards(_modifiers(raw, "modifier_before")),
         after=forwards(_modifiers(raw, "modifier_after")),
-        signs=backwards((sign, unit) for sign, unit in money if unit.exact is not None),
+        signs=backwards(
+            (sign, unit) for sign, unit in money if unit.exact is not None and unit.factor == 1.0
+        ),
         units=forwards(units),
         by_symbol={unit.symbol: unit for _, unit in reversed(units)},
         periods=forwards(raw["period"].items()),
@@ -88,8 +90,8 @@ def _modifiers(raw: Tables, table: str) -> Iterator[tuple[str, Modifier]]:
 
 
 def _span(raw: Tables, period: str) -> str:
-    """Return the duration that names a period: `min` is one of `minutes`."""
-    for symbol, entry in raw["duration"].items():
+    """Return the unit that a period is one of: `min` of `minutes`, `barrel` of `barrels`."""
+    for symbol, entry in (*raw["duration"].items(), *raw["unit"].items()):
         if period in entry["names"] or period in entry.get("symbols", ()):
             return str(symbol)
     return period
@@ -126,7 +128,7 @@ def _units(raw: Tables) -> Iterator[tuple[str, Unit]]:
     """Yield every name and symbol with its unit, in the file's order."""
     for name, symbol in raw["percent"].items():
         dimension = "share" if symbol == "%" else "points"
-        yield name, Unit(symbol, "percent", dimension, 1e-4 if symbol == "bp" else 0.01)
+        yield name, Unit(symbol, "percent", dimension, 1e-4 if symbol == "basis points" else 0.01)
     for code, entry in raw["currency"].items():
         unit = Unit(code, "money", f"money:{code}")
         yield from ((name, unit) for name in entry.get("names", ()))

@@ -70,6 +70,6 @@ class Lexicon:
     bounds: Mapping[str, str]
     """What each modifier means, by its words."""
     spans: Mapping[str, str]
-    """The duration of which a rate's period is one: `day` is one of `days`."""
+    """The unit of which a rate's period is one: `day` is one of `days`."""
     seeds: frozenset[str]
     """Words at which a quantity may begin; digits always may."""
