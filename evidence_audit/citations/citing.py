@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from evidence_audit.citations import addresses, bibliography, candidates, markers, notelists, symbols
+from evidence_audit.citations import addresses, bibliography, candidates, columns, markers, notelists, symbols
 from evidence_audit.citations.addresses import Address
 from evidence_audit.citations.candidates import Candidate
 from evidence_audit.citations.extents import continuation, extents, is_finished
@@ -114,16 +114,12 @@ def _numbered(page: _Sheet, lists: Sequence[list[Start]], found: Iterable[Candid
             fences - {start.row for start in starts},
             called_before=before >= 0.7 * len(starts),
         )
+        apart = columns.set_apart(page.rows, starts)
         following = [start.row for start in starts[1:]] + [None]
-        notes += [
-            Found(
-                marker=str(start.number),
-                rows=rows,
-                text_at=start.text_at,
-                more=continuation(page.rows, rows, after),
-            )
-            for start, rows, after in zip(starts, spans, following, strict=True)
-        ]
+        for start, rows, after in zip(starts, spans, following, strict=True):
+            words = apart.get(start.row)
+            own, more = (rows, continuation(page.rows, rows, after)) if words is None else (rows[:1], words)
+            notes.append(Found(marker=str(start.number), rows=own, text_at=start.text_at, more=more))
     return notes
 
 

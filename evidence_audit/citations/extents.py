@@ -10,6 +10,8 @@ _FINISHED = re.compile(r"(?:[.!?…][\"'”’)\]]*|\]|\d{4}\)?)$")
 _ENDS_IN_ADDRESS = re.compile(
     r"(?:https?://|www\.|10\.\d{4}|[\w-]+\.[a-z]{2,}/)\S*$|\b[\w-]+\.(?:com|org|net|gov|uk|eu)$"
 )
+_ADDRESS_REST = re.compile(r"\S+[./]\S+")
+"""The rest of an address that a page's end has cut: `privacy/index.html`."""
 _LONGEST = 400
 """Rows: no note is longer."""
 
@@ -64,7 +66,8 @@ def _reach(rows: Sequence[Row], found: range) -> int:
 def _goes_on_from(rows: Sequence[Row], rest: range) -> bool:
     text = rows[rest.start].text
     starts_low = text[0].islower() or bool(re.match(r"https?:|www\.|//", text))
-    return starts_low and len(rest) <= 8 and is_finished(rows[rest.stop - 1].text)
+    last = rows[rest.stop - 1].text
+    return starts_low and len(rest) <= 8 and (is_finished(last) or bool(_ADDRESS_REST.fullmatch(last)))
 
 
 def is_finished(text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from evidence_audit import quantities
 from evidence_audit.claims.clauses import clause_around
+from evidence_audit.claims.comparisons import levelled
 from evidence_audit.claims.cover import Cover
 from evidence_audit.claims.dates import date_of
 from evidence_audit.claims.identity import identified
@@ -60,8 +61,9 @@ def _place(figure: _Figure) -> int:
 
 def _figures(told: Sequence[Sentence]) -> Iterator[_Figure]:
     for index, sentence in enumerate(told):
-        for quantity in joined(sentence.text, quantities.find(sentence.text)):
-            ruling = rule_on(sentence, quantity)
+        found = joined(sentence.text, quantities.find(sentence.text))
+        ruled = levelled(sentence.text, [(quantity, rule_on(sentence, quantity)) for quantity in found])
+        for quantity, ruling in ruled:
             yield _Figure(sentence=sentence, index=index, quantity=quantity, ruling=ruling)
 
 

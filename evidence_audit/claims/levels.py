@@ -1,12 +1,12 @@
 """Which figures are claims: the rules of `levels.toml`, in order, and the first that fits."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from evidence_audit.claims.lists import load
+from evidence_audit.claims.lists import stated
 from evidence_audit.claims.sentences import Sentence
 from evidence_audit.model import Kind, Level, Quantity, Role
 
@@ -16,6 +16,8 @@ _NEAR = 70
 """Characters that are looked at for words directly before a figure or around it."""
 _CLAUSE_EDGE = re.compile(r"[;:!?(){}\[\]“”—]|,\s|\s[–-]\s")
 _LIST_NAME = re.compile(r"<([a-z_]+)>")
+EXPRESSIONS = ("text", "modifier", "before", "after", "clause", "without", "around", "sentence")
+"""The conditions of a rule that are regular expressions."""
 _OPENING = re.compile(r"[\s\"'“‘«(\[•●▪■◦‣➢✓*–—-]*")
 
 
@@ -91,59 +93,68 @@ def rule_on(sentence: Sentence, quantity: Quantity) -> Ruling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One entry of `levels.toml`; a condition that is None is not asked."""
+    """One entry of `levels.toml`; a condition that is None is not asked.
+
+    Expressions are kept as written: most documents need few of them, and compiling all
+    takes longer than reading a report.
+    """
 
     ruling: Ruling
     roles: frozenset[Role] | None
     at_most: float | None
     starts: bool | None
-    text: re.Pattern[str] | None
-    modifier: re.Pattern[str] | None
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    clause: re.Pattern[str] | None
-    without: re.Pattern[str] | None
-    around: re.Pattern[str] | None
-    sentence: re.Pattern[str] | None
+    text: str | None
+    modifier: str | None
+    before: str | None
+    after: str | None
+    clause: str | None
+    without: str | None
+    around: str | None
+    sentence: str | None
 
     def fits(self, seen: Surroundings) -> bool:
         """Tell whether every condition holds; the cheap ones are asked first."""
-        quantity = seen.quantity
         if self.roles is not None and seen.role not in self.roles:
             return False
         if self.starts is not None and seen.starts is not self.starts:
             return False
-        if self.at_most is not None and abs(quantity.value) > self.at_most:
+        if self.at_most is not None and abs(seen.quantity.value) > self.at_most:
             return False
-        return self._fits_figure(quantity) and self._fits_words(seen)
+        return self._fits_figure(seen.quantity) and self._fits_words(seen)
 
     def _fits_figure(self, quantity: Quantity) -> bool:
-        if self.text and not self.text.fullmatch(quantity.text):
+        if self.text and not _compiled(self.text).fullmatch(quantity.text):
             return False
-        return not (self.modifier and not self.modifier.search(quantity.modifier or ""))
+        return not (self.modifier and not _compiled(self.modifier).search(quantity.modifier or ""))
 
     def _fits_words(self, seen: Surroundings) -> bool:
-        if self.after and not self.after.match(seen.after):
+        if self.after and not _compiled(self.after).match(seen.after):
             return False
-        if self.before and not self.before.search(seen.before):
+        if self.before and not _compiled(self.before).search(seen.before):
             return False
-        if self.clause and not self.clause.search(seen.clause):
+        if self.clause and not _compiled(self.clause).search(seen.clause):
             return False
-        if self.without and self.without.search(seen.clause):
+        if self.without and _compiled(self.without).search(seen.clause):
             return False
-        if self.sentence and not self.sentence.match(seen.opening):
+        if self.sentence and not _compiled(self.sentence).match(seen.opening):
             return False
-        return not (self.around and not self._is_around(self.around, seen))
+        return not (self.around and not _is_around(_compiled(self.around), seen))
 
-    def _is_around(self, pattern: re.Pattern[str], seen: Surroundings) -> bool:
-        first, last = seen.at, seen.at + len(seen.quantity.text)
-        return any(hit.start() < last and hit.end() > first for hit in pattern.finditer(seen.near))
+
+def _is_around(pattern: re.Pattern[str], seen: Surroundings) -> bool:
+    first, last = seen.at, seen.at + len(seen.quantity.text)
+    return any(hit.start() < last and hit.end() > first for hit in pattern.finditer(seen.near))
+
+
+@cache
+def _compiled(written: str) -> re.Pattern[str]:
+    return re.compile(written, re.IGNORECASE)
 
 
 @cache
 def rules() -> Mapping[Kind, tuple[Rule, ...]]:
     """Return the rules for each kind of figure, in order."""
-    data = load("levels.toml")
+    data = stated("levels.toml")
     listed = [(set(entry.get("kinds", Kind)), _rule(entry, data["lists"])) for entry in data["rule"]]
     return {kind: tuple(rule for kinds, rule in listed if kind in kinds) for kind in Kind}
 
@@ -151,9 +162,9 @@ def rules() -> Mapping[Kind, tuple[Rule, ...]]:
 @cache
 def _otherwise() -> Mapping[Kind, Ruling]:
     """Return what holds for each kind of figure where no rule fits."""
-    stated = load("levels.toml")["otherwise"]
+    exceptions = stated("levels.toml")["otherwise"]
     claim = {"verdict": "must", "reason": "a figure about the world"}
-    return {kind: _ruling(stated.get(kind.value, claim)) for kind in Kind}
+    return {kind: _ruling(exceptions.get(kind.value, claim)) for kind in Kind}
 
 
 def _ruling(entry: Mapping[str, Any]) -> Ruling:
@@ -162,23 +173,17 @@ def _ruling(entry: Mapping[str, Any]) -> Ruling:
 
 
 def _rule(entry: Mapping[str, Any], lists: Mapping[str, str]) -> Rule:
-    patterns = dict(_patterns(entry, lists))
+    written = {name: _with_lists(entry[name], lists) for name in EXPRESSIONS if name in entry}
+    if "before" in written:
+        written["before"] = f"(?:{written['before']})$"
     return Rule(
         ruling=_ruling(entry),
         roles=frozenset(Role(role) for role in entry["roles"]) if "roles" in entry else None,
         at_most=entry.get("at_most"),
         starts=entry.get("starts"),
-        **{name: patterns.get(name) for name in _CONDITIONS},
+        **{name: written.get(name) for name in EXPRESSIONS},
     )
 
 
-_CONDITIONS = ("text", "modifier", "before", "after", "clause", "without", "around", "sentence")
-
-
-def _patterns(entry: Mapping[str, Any], lists: Mapping[str, str]) -> Iterator[tuple[str, re.Pattern[str]]]:
-    for name in _CONDITIONS:
-        if name in entry:
-            written = _LIST_NAME.sub(lambda hit: f"(?:{lists[hit.group(1)]})", entry[name])
-            if name == "before":
-                written = f"(?:{written})$"
-            yield name, re.compile(written, re.IGNORECASE)
+def _with_lists(expression: str, lists: Mapping[str, str]) -> str:
+    return _LIST_NAME.sub(lambda hit: f"(?:{lists[hit.group(1)]})", expression)

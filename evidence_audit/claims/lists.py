@@ -1,23 +1,21 @@
-"""The word lists of this room, read once from `words.toml`."""
+"""The data files of this room: the rules of `levels.toml` and the word lists of `words.toml`, each read once."""
 
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 
-def load(name: str) -> dict[str, Any]:
-    """Return the contents of a data file of this room."""
-    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
-
-
 @cache
-def _words() -> Mapping[str, tuple[str, ...]]:
-    return {key: tuple(str(value).split()) for key, value in load("words.toml").items()}
+def stated(name: str) -> Mapping[str, Any]:
+    """Return the contents of a data file of this room."""
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return MappingProxyType(tomllib.loads(text))
 
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """Return the words under `name`, in lower case."""
-    return frozenset(_words()[name])
+    """Return the words under `name` of `words.toml`, in lower case."""
+    return frozenset(str(stated("words.toml")[name]).split())

@@ -8,6 +8,11 @@ _WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 _NUMBER = re.compile(r"[\d][\d.,]*")
 _EDGE = re.compile(r"\s\|\s")
 _CLOSED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
+_LED_BY_PROSE = re.compile(
+    r"\b(?:up|down|of|by|was|were|is|are|rose|fell|grew|increased|decreased|dropped|reached|averaged|totalled)"
+    r" (?:[£$€]|US\$)?\d[\d.,]*+(?!-)"
+)
+"""A figure that a word of a sentence leads up to: `up 9.4%`, `net debt of 1.6x`."""
 _WORDS_A_CELL = 5
 """Where the cells are told apart, a label may be longer."""
 _WORDS_A_NUMBER = 1.5
@@ -15,12 +20,15 @@ _WORDS_A_NUMBER = 1.5
 
 
 def reads_as_row(text: str, role: Role) -> bool:
-    """Tell whether a text is a row or a cell of a table: figures, few words and no full stop."""
+    """Tell whether a text is a row or a cell of a table: figures, few words and no full stop.
+
+    An entry of a list is one only where its cells are told apart.
+    """
     numbers = len(_NUMBER.findall(text))
     words = len(_WORD.findall(_NUMBER.sub(" ", text)))
     if _EDGE.search(text) and words <= _WORDS_A_CELL * numbers:
         return True
-    if _CLOSED.search(text):
+    if _CLOSED.search(text) or role is Role.ITEM or _LED_BY_PROSE.search(text):
         return not words
     if numbers < 2:
         return role is not Role.HEADING and words <= 1

@@ -8,7 +8,7 @@ text between it and the next.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -44,6 +44,8 @@ class InkedLine:
     """A blank line or the edge of a page is above or below."""
     edge: bool
     """First or last on a page that the file marks as such."""
+    page: int | None = None
+    """1-based, where the file marks its pages."""
 
 
 def recurring(lines: Sequence[InkedLine]) -> list[InkedLine]:
@@ -135,11 +137,28 @@ def _page_numbers(lines: Sequence[InkedLine]) -> list[InkedLine]:
             and not re.search("[%£$€]", line.text)
         ):
             candidates.append((at, int(match[1])))
+    marked = [(lines[at], number) for at, number in candidates if lines[at].edge]
+    if found := _in_step_with_pages(marked):
+        return found
     run = _longest_count(candidates)
     if len(run) < RECURS or not _far_apart([at for at, _ in run]):
         return [lines[at] for at, _ in candidates if lines[at].edge and len(run) >= RECURS]
     # The numbers of pages without text between them (a cover, a plate) are dense but few.
     return [lines[at] for at, _ in run]
+
+
+def _in_step_with_pages(marked: Sequence[tuple[InkedLine, int]]) -> list[InkedLine]:
+    """Return the numbers at the edges of pages that count with the pages; `[]` for fewer than two.
+
+    Where the file marks its pages, these are its page numbers and no others: a number
+    amid a page is that of a note, however well it counts on.
+    """
+    shifts = [number - line.page for line, number in marked if line.page is not None]
+    usual, times = Counter(shifts).most_common(1)[0] if shifts else (0, 0)
+    if times < 2:
+        return []
+    # a page without number, or a plate that counts, shifts the rest by one or two
+    return [line for line, number in marked if line.page and abs(number - line.page - usual) <= _STRAYS]
 
 
 def _longest_count(candidates: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from evidence_audit.model import Marker, Note, Span
 
-_DEFINITION = re.compile(r"^[ >]{0,6}\[\^([^\]\s]+)\]:[ \t]*", re.MULTILINE)
-_REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
-_REFERENCE_BEFORE_COLON = re.compile(r"(?<!\\)(?<=[^\s>])\[\^([^\]\s]+)\](?=:)")
+_DEFINITION = re.compile(r"^[ >]{0,6}\[\^([^\[\]\s]+)\]:[ \t]*", re.MULTILINE)
+_REFERENCE = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\](?!:)")
+_REFERENCE_BEFORE_COLON = re.compile(r"(?<!\\)(?<=[^\s>])\[\^([^\[\]\s]+)\](?=:)")
 _INLINE = re.compile(r"(?<![\\\w])\^\[|(?<=[\w.,;:!?)\"”’])\^\[")
 _BRACKET_OR_GAP = re.compile(r"[\[\]]|\n\n")
 _LONGEST_INLINE = 5000

@@ -69,7 +69,7 @@ def _starts(group: Sequence[Row], row: Row, below: Row | None, measure: tuple[fl
         return True
     if SIGN.match(row.text):
         return True
-    return _starts_by_indent(group, row, below) or _starts_after_end(above, row, right)
+    return _starts_by_indent(group, row, below) or _starts_after_end(group, row, right)
 
 
 def _starts_by_indent(group: Sequence[Row], row: Row, below: Row | None) -> bool:
@@ -80,7 +80,7 @@ def _starts_by_indent(group: Sequence[Row], row: Row, below: Row | None) -> bool
     if ITEM.match(row.text) and (ENDED.search(above.text) or ITEM.match(group[0].text)):
         # `12. Then` at the left edge of a paragraph is the end of its sentence
         return row.x0 <= above.x0 + step or bool(_NUMBERED.match(group[0].text))
-    if row.raised and row.raised[0][0] == 0 and row.x0 >= above.x0 - step and ENDED.search(above.text):
+    if _opens_raised(row) and row.x0 >= above.x0 - step and ENDED.search(above.text):
         return True
     indented = row.x0 > above.x0 + step and (below is None or below.x0 < row.x0 - step)
     if not indented or ITEM.match(group[0].text):
@@ -88,8 +88,16 @@ def _starts_by_indent(group: Sequence[Row], row: Row, below: Row | None) -> bool
     return not (row.text[:1].islower() or breaks_off(above.text))
 
 
-def _starts_after_end(above: Row, row: Row, right: float) -> bool:
+def _opens_raised(row: Row) -> bool:
+    """Say whether a row begins with a raised number, as footnotes do."""
+    return bool(row.raised) and row.raised[0][0] == 0
+
+
+def _starts_after_end(group: Sequence[Row], row: Row, right: float) -> bool:
     """The row above ends a sentence well before its end, where the next word had fitted."""
+    above = group[-1]
+    if _opens_raised(group[0]):
+        return False  # a footnote goes on until the next; its rows are ragged
     if not ENDED.search(above.text) or row.text[:1].islower():
         return False
     word = row.text.split(maxsplit=1)[0]

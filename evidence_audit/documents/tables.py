@@ -52,8 +52,13 @@ def _runs(lines: Sequence[list[str]]) -> Iterator[_Run]:
 
 
 def _holds_figures(rows: Sequence[Sequence[str]]) -> bool:
-    with_figures = sum(any(_FIGURE.fullmatch(cell) for cell in cells[1:]) for cells in rows)
-    return with_figures >= 0.5 * len(rows)
+    return sum(map(_is_row_of_figures, rows)) >= 0.5 * len(rows)
+
+
+def _is_row_of_figures(cells: Sequence[str]) -> bool:
+    """Say whether half of what stands behind the first cell is figures; of spaced-out prose it is not."""
+    figures = sum(_FIGURE.fullmatch(cell) is not None for cell in cells[1:])
+    return figures >= 0.5 * (len(cells) - 1)
 
 
 def _is_regular(rows: Sequence[Sequence[str]]) -> bool:

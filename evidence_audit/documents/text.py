@@ -51,6 +51,7 @@ def inked(text: str, lines: Sequence[Line]) -> list[InkedLine]:
                 # pdf-to-text tools without form feeds open a page with one space
                 alone=not above or not below.strip() or (below[:1] == " " and below[1:2] != " "),
                 edge=paged and ("\f" in content or _next_ink(contents, at).startswith("\f")),
+                page=line.page,
             )
         )
     return found

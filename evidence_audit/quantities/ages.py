@@ -12,7 +12,7 @@ def age(tokens: Tokens, found: Amount) -> Amount | None:
     """Return the amount in years where a bare number is somebody's age."""
     if found.unit is not None or not 0 <= found.value <= _OLDEST or found.value != int(found.value):
         return None
-    if not (_said(tokens, found) or _bounded(tokens, found)):
+    if not (_said(tokens, found) or _bounded(tokens, found) or _opens_upwards(tokens, found)):
         return None
     end = found.end + (tokens.glued(found.end) and tokens.at_word("years_suffix", found.end))
     return replace(found, unit=tokens.lexicon.by_symbol[tokens.lexicon.age_unit], end=end)
@@ -29,6 +29,12 @@ def _said(tokens: Tokens, found: Amount) -> bool:
     if tokens.word[at] in context["age_before"]:
         return tokens.word[found.end] in context["age_after"] or not tokens.word[found.end].isalpha()
     return tokens.at_word("of", at) and tokens.word[at - 1] in context["age_before"] and at > 0
+
+
+def _opens_upwards(tokens: Tokens, found: Amount) -> bool:
+    """65 and over, 12 or younger."""
+    modifier = tokens.lexicon.after.after(tokens.word, found.end)
+    return modifier is not None and modifier[0].words in tokens.lexicon.context["age_modifier"]
 
 
 def _bounded(tokens: Tokens, found: Amount) -> bool:

@@ -126,6 +126,8 @@ def _fits_exactly(tokens: Tokens, number: Reading, unit: Unit, place: tuple[int,
     at, end = place
     if tokens.raw(at, end) != unit.exact or number.form in (Form.WORDS, Form.VAGUE):
         return False
+    if tokens.word[end] == "." and tokens.glued(end) and tokens.glued(end + 1) and tokens.is_digits(end + 1):
+        return False  # the Act of 2010 s.149
     if unit.kind == "money" and unit.exact[:1].isalpha() and unit.exact != "p":
         return not tokens.is_digits(end)
     glued = tokens.glued(at)

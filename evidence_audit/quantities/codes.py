@@ -44,6 +44,8 @@ def _glued_before(tokens: Tokens, first: int) -> bool:
         return before not in tokens.lexicon.grammar["glued_before"]
     if before in _GLUED_MARKS and tokens.glued(first - 1):
         return before in ".:)]”’*" or tokens.word[first - 2][-1:].isalpha() or tokens.word[first - 2] == ")"
+    if before == "(" and tokens.glued(first - 1):
+        return True  # F(2, 45), regulation 12(3)
     if before not in _HYPHENS or not tokens.glued(first - 1):
         return False
     name = tokens.word[first - 2]

@@ -27,6 +27,10 @@ def is_reference(tokens: Tokens, found: Amount) -> bool:
 def is_labelled(tokens: Tokens, found: Amount) -> bool:
     """Section 4, No. 10, Windows 10, S&P 500."""
     at = found.first - 1
+    after = (tokens.word[found.end], "".join(tokens.word[found.end : found.end + 5]))
+    cited = any(words in tokens.lexicon.context["label_after"] for words in after)  # 21 CFR, 42 U.S.C.
+    if cited or _is_initials(tokens, at):
+        return not _counts(tokens, found)
     point = tokens.word[at] == "." and not tokens.glued(found.first)
     at -= at > 0 and (point or tokens.word[at] in ("-", "(", "#"))
     if at < 0:
@@ -41,6 +45,13 @@ def is_labelled(tokens: Tokens, found: Amount) -> bool:
     if word in context["label_capital"]:
         return tokens.capital(at) and not (found.number.form is Form.WORDS and _starts(tokens, at))
     return True
+
+
+def _is_initials(tokens: Tokens, at: int) -> bool:
+    """Say whether initials end at token `at`: H.R. 1319, P.L. 116."""
+    if at < 3 or tokens.word[at] != "." or tokens.word[at - 2] != ".":
+        return False
+    return len(tokens.word[at - 1]) == 1 and tokens.capital(at - 1) and tokens.glued(at)
 
 
 def _starts(tokens: Tokens, at: int) -> bool:
@@ -153,6 +164,9 @@ def _one(tokens: Tokens, found: Amount) -> bool:
         return False
     context = tokens.lexicon.context
     before, after = tokens.word[found.first - 1], tokens.word[found.end]
+    pair = tokens.at_word("to", found.end) or tokens.at_word("or", found.end) or after in _HYPHENS
+    if pair and tokens.word[found.end + 1] in tokens.lexicon.numbers:
+        return False
     return (
         before not in context["one_before"]
         and after not in context["one_counts"]

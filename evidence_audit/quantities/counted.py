@@ -84,6 +84,8 @@ def _is_far(tokens: Tokens, place: int, at: int) -> bool:
 
 def _is_noun_like(tokens: Tokens, at: int) -> bool:
     word = tokens.word[at]
+    if word in tokens.lexicon.numbers:
+        return False
     return (word[:1].isalpha() and word not in tokens.lexicon.counted["stop"]) or word == "&"
 
 

@@ -62,7 +62,7 @@ def _is_flood(seeds: Sequence[int], place: int) -> bool:
     """Say whether numbers stand so close for so long that this is a dump of data and no prose."""
     ahead = min(place + _FLOOD, len(seeds) - 1)
     behind = ahead - _FLOOD
-    return behind >= 0 and seeds[ahead] - seeds[behind] < _SPARSE * _FLOOD
+    return behind >= 0 and seeds[ahead] - seeds[behind] <= _SPARSE * _FLOOD
 
 
 def _bare(tokens: Tokens, at: int) -> Iterator[Quantity]:

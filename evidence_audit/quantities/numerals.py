@@ -50,7 +50,9 @@ def _from_digits(tokens: Tokens, at: int, *, money: bool, joined: bool) -> Readi
 
 def _is_bare_decimal(tokens: Tokens, at: int) -> bool:
     """Say whether a point without a digit before it opens the number: .08."""
-    if at == 0 or tokens.word[at - 1] != "." or not tokens.glued(at) or tokens.glued(at - 1):
+    if at == 0 or tokens.word[at - 1] != "." or not tokens.glued(at):
+        return False
+    if tokens.glued(at - 1) and tokens.word[at - 2][-1:] not in "<>=≤≥([~":
         return False
     return tokens.word[at].isdecimal() and len(tokens.word[at]) < 12
 

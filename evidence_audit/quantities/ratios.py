@@ -24,7 +24,8 @@ class Share:
 def share(tokens: Tokens, top: Amount) -> Share | None:
     """Read `in four`, `out of ten`, `in every 20` after a whole number: a proportion below one."""
     word, at = tokens.word, top.end
-    if top.unit is not None or abs(top.value) < 1 or top.value != int(top.value):
+    money = top.unit is not None and top.unit.kind == "money"
+    if not (money or top.unit is None) or abs(top.value) < 1 or top.value != int(top.value):
         return None
     at += word[at] in _HYPHENS
     end = _in(tokens, at)
@@ -34,7 +35,7 @@ def share(tokens: Tokens, top: Amount) -> Share | None:
     bottom = starting(tokens, end)
     if bottom is None or bottom.value < 2 or bottom.value < top.value or bottom.value != int(bottom.value):
         return None
-    if not _may_divide(tokens, bottom):
+    if bottom.unit != top.unit or not _may_divide(tokens, bottom):
         return None
     return Share(top.value / bottom.value, Kind.PROPORTION, top.first, bottom.number.end)
 
@@ -53,7 +54,7 @@ def _in(tokens: Tokens, at: int) -> int | None:
 def _may_divide(tokens: Tokens, bottom: Amount) -> bool:
     """Say whether a number may be the whole: no year, no span of time, no sum."""
     year = 1900 <= bottom.value <= 2100 and "," not in tokens.word[bottom.number.first]
-    plain = bottom.unit is None and bottom.number.form in (Form.DIGITS, Form.WORDS)
+    plain = bottom.number.form in (Form.DIGITS, Form.WORDS)
     return plain and not year and bottom.number.high is None
 
 

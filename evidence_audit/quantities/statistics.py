@@ -3,7 +3,7 @@
 from evidence_audit.quantities.tokens import Tokens
 
 _SIGNS = frozenset("=<>≤≥≈:")
-_BRACKETS = frozenset("([")
+_BRACKETS = frozenset("([,")
 
 
 def statistic(tokens: Tokens, first: int, end: int) -> str | None:

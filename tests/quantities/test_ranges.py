@@ -20,6 +20,8 @@ RANGES = [
     ("0-60 mph", 0, 60, "mph"),
     ("aged 18 to 65", 18, 65, "years"),
     ("two or three people", 2, 3, None),
+    ("one to two weeks", 1, 2, "weeks"),
+    ("between a third and a half", pytest.approx(1 / 3), 0.5, None),
     ("between $30 and $40 per barrel", 30, 40, "USD/barrel"),
 ]
 
@@ -39,6 +41,8 @@ CHANGES = [
     ("gold fell $12.40 to $1,234.50", [12.4, 1234.5]),
     ("shares rose 3.5 cents to $12.10", [3.5, 12.1]),
     ("fell 0.3% to 2,345.96", [0.3, 2345.96]),
+    ("fell by 5,000 to 20,000", [5000, 20000]),
+    ("grew 1.2m to 8.6m", [1.2e6, 8.6e6]),
     ("up 5 per cent from 248,000", [5, 248000]),
 ]
 

@@ -1,0 +1,87 @@
+"""Notes whose numbers stand in a column of their own, above the notes instead of beside them.
+
+Text extraction reads hanging numbers first where it takes them for a column. The notes
+below them are in the same order. They are parted at the rows where a note most likely
+begins, as many as there are numbers, and only where these rows stand out from all others:
+notes shifted by one would give every figure behind them a wrong source.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from evidence_audit.citations.notelists import HEADING, Start
+from evidence_audit.citations.rows import Row
+
+_FEWEST = 3
+"""Numbers below one another from which they are a column."""
+_OPENING = re.compile(r"(?:[^\W\da-z_]|[‘“\"'(\[])[^\s_/%=]*(?:\s|$)|https?:|www\.")
+_SOURCE_END = re.compile(r"(?:\S/\S*|\.\w{3,4}|\d{4,}\)?|\]|accessed.{0,30}\d{4})\.?$", re.IGNORECASE)
+"""An address, a file, a year or number, the day of access: what the last row of a note ends in."""
+_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
+_SHORT = 0.9
+"""Share of the usual width up to which a row was ended by its writer; letters are not all of one width."""
+_LIKELY = 1.5
+_STANDING_OUT = 1.0
+"""Least likelihood of a row where a note begins, and by how much all other rows are less likely.
+Signs of a beginning count 1 each, a gap above 2, a mere full stop above 0.5."""
+
+
+def set_apart(rows: Sequence[Row], starts: Sequence[Start]) -> dict[int, range]:
+    """Return the rows of the notes of a list whose numbers are set apart, by the row of the number.
+
+    Empty where no numbers are, or where their notes cannot be told from one another.
+    """
+    found: dict[int, range] = {}
+    for first, last in _columns(rows, starts):
+        column = starts[first : last + 1]
+        following = starts[last + 1].row if last + 1 < len(starts) else len(rows)
+        start = column[-1].row + 1
+        parts = _parts(rows, range(start, _end(rows, start, following)), len(column))
+        found.update((number.row, part) for number, part in zip(column, parts, strict=False))
+    return found
+
+
+def _columns(rows: Sequence[Row], starts: Sequence[Start]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of each run of numbers without words in neighbouring rows."""
+    first = 0
+    for at, start in enumerate(starts):
+        if start.text_at < len(rows[start.row].text):
+            first = at + 1
+        elif at > first and start.row != starts[at - 1].row + 1:
+            first = at
+        ends = at + 1 == len(starts) or starts[at + 1].row != start.row + 1
+        if ends and at - first + 1 >= _FEWEST:
+            yield first, at
+
+
+def _end(rows: Sequence[Row], start: int, limit: int) -> int:
+    """Return where the notes below a column end: at the next number, page or heading."""
+    for at in range(start, limit):
+        if (at > start and rows[at].new_page) or HEADING.match(rows[at].text):
+            return at
+    return limit
+
+
+def _parts(rows: Sequence[Row], body: range, count: int) -> list[range]:
+    """Return `body` cut into `count` notes; `[]` where their beginnings do not stand out."""
+    if len(body) < count:
+        return []
+    width = sorted(len(rows[at].text) for at in body)[len(body) * 3 // 4]
+    ranked = sorted(((_likelihood(rows, at, width), at) for at in body[1:]), reverse=True)
+    chosen, rest = ranked[: count - 1], ranked[count - 1 :]
+    next_best = rest[0][0] if rest else 0.0
+    if chosen[-1][0] < max(_LIKELY, next_best + _STANDING_OUT):
+        return []
+    cuts = [body.start, *sorted(at for _, at in chosen), body.stop]
+    return [range(start, stop) for start, stop in zip(cuts, cuts[1:], strict=False)]
+
+
+def _likelihood(rows: Sequence[Row], at: int, width: int) -> float:
+    """Return how much speaks for a note's beginning in a row, 0.0 to 5.0."""
+    above, row = rows[at - 1].text, rows[at]
+    if not _OPENING.match(row.text):
+        return 0.0
+    likelihood = 2.0 if row.gap else 0.0
+    likelihood += len(above) + 1 + len(row.text.split(maxsplit=1)[0]) <= _SHORT * width
+    likelihood += 1.0 if _SOURCE_END.search(above) else 0.5 if above.endswith(".") else 0.0
+    return likelihood + (_YEAR.search(row.text) is not None)
