@@ -1,7 +1,7 @@
 """Stretches that list works or pages and claim nothing: reference lists, tables of contents."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from evidence_audit.citations.notelists import HEADING
 from evidence_audit.citations.rows import Cover, Row
@@ -17,23 +17,31 @@ _WORK = re.compile(
 _NUMBERED = re.compile(r"\[?\(?\d{1,3}[.)\]]")
 _TAIL = 120
 """Characters at the end of a row that are looked at for leaders."""
+_LONGEST_HEADING = 60
+"""Characters."""
 _PATIENCE = 2
 """Paragraphs in a row that name no year as works do, and no address, end a list of works."""
 
 
-def asides(rows: Sequence[Row], notes: Cover) -> Iterator[Aside]:
-    """Yield the reference lists and tables of contents among `rows`; notes are left alone."""
-    at = 0
-    while at < len(rows):
-        row = rows[at]
+def asides(rows: Sequence[Row], works: Iterable[range]) -> Iterator[Aside]:
+    """Yield the lists of `works` and the tables of contents among `rows`."""
+    for listed in works:
+        yield Aside(
+            start=rows[listed.start].start, end=rows[listed.stop - 1].end, kind=AsideKind.BIBLIOGRAPHY
+        )
+    for row in rows:
         if _has_leaders(row.text[-_TAIL:]):
             yield Aside(start=row.start, end=row.end, kind=AsideKind.BIBLIOGRAPHY)
-        elif len(row.text) < 60 and HEADING.match(row.text):
+
+
+def lists(rows: Sequence[Row], notes: Cover) -> Iterator[range]:
+    """Yield the rows of each list of works below a heading that says so; notes are none."""
+    stop = 0
+    for at, row in enumerate(rows):
+        if at >= stop and len(row.text) < _LONGEST_HEADING and HEADING.match(row.text):
             stop = _list_end(rows, at + 1, notes)
             if stop > at + 1:
-                yield Aside(start=rows[at + 1].start, end=rows[stop - 1].end, kind=AsideKind.BIBLIOGRAPHY)
-                at = stop - 1
-        at += 1
+                yield range(at + 1, stop)
 
 
 def _has_leaders(tail: str) -> bool:

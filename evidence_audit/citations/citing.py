@@ -6,7 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from evidence_audit.citations import addresses, bibliography, candidates, columns, markers, notelists, symbols
+from evidence_audit.citations import (
+    addresses,
+    bibliography,
+    candidates,
+    columns,
+    markers,
+    notelists,
+    symbols,
+    works,
+)
 from evidence_audit.citations.addresses import Address
 from evidence_audit.citations.candidates import Candidate
 from evidence_audit.citations.extents import continuation, extents, is_finished
@@ -94,8 +103,34 @@ def _searched(document: Document, page: _Sheet) -> Document:
     calls.sort(key=lambda marker: (marker.start, marker.end))
     kept = _called(notes, calls)
     completed = replace(document, markers=tuple(calls), notes=tuple(kept))
-    works = bibliography.asides(page.rows, Cover(kept))
-    return completed.with_asides([*_asides(calls, [*kept, *rests] if kept else []), *works])
+    return _with_works(completed.with_asides(_asides(calls, [*kept, *rests] if kept else [])), page)
+
+
+def _with_works(document: Document, page: _Sheet) -> Document:
+    """Add the works of reference lists that the text cites by author and year."""
+    lists = list(bibliography.lists(page.rows, Cover(document.notes)))
+    known = works.entries(page.rows, lists)
+    listed = [_span(page.rows, rows) for rows in lists]
+    calls = works.find(page.text, known, Cover([*page.printed, *document.asides, *listed]))
+    cited = {call.entry.rows.start: call.entry for call in calls}
+    notes = Reader(page.text, page.rows, document.links, page.witnesses).read(
+        Found(marker=entry.marker, rows=entry.rows, text_at=entry.text_at) for entry in cited.values()
+    )
+    ids = {note.start: note.id for note in notes}
+    markers_ = [
+        Marker(
+            start=call.start,
+            end=call.end,
+            marker=call.entry.marker,
+            note=ids[page.rows[call.entry.rows.start].start],
+        )
+        for call in calls
+    ]
+    return replace(
+        document,
+        markers=tuple(sorted([*document.markers, *markers_], key=lambda marker: (marker.start, marker.end))),
+        notes=tuple(sorted([*document.notes, *notes], key=lambda note: note.start)),
+    ).with_asides([*_asides(markers_, notes), *bibliography.asides(page.rows, lists)])
 
 
 def _numbered(page: _Sheet, lists: Sequence[list[Start]], found: Iterable[Candidate]) -> list[Found]:

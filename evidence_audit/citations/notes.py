@@ -43,7 +43,7 @@ class Reader:
         for note in sorted(found, key=lambda note: note.rows.start):
             seen[note.marker] += 1
             again = f"-{seen[note.marker]}" if seen[note.marker] > 1 else ""
-            notes.append(self._read(note, f"n-{note.marker}{again}"))
+            notes.append(self._read(note, f"n-{'-'.join(note.marker.split())}{again}"))
         return notes
 
     def _read(self, found: Found, id_: str) -> Note:

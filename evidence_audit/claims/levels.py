@@ -13,7 +13,9 @@ from evidence_audit.model import Kind, Level, Quantity, Role
 _WINDOW = 160
 """Characters of the sentence that are looked at on either side of a figure."""
 _NEAR = 70
-"""Characters that are looked at for words directly before a figure or around it."""
+"""Characters that are looked at for words directly before a figure."""
+_AROUND = 40
+"""Characters on either side that are looked at for a phrase that the figure is part of."""
 _CLAUSE_EDGE = re.compile(r"[;:!?(){}\[\]“”—]|,\s|\s[–-]\s")
 _LIST_NAME = re.compile(r"<([a-z_]+)>")
 EXPRESSIONS = ("text", "modifier", "before", "after", "clause", "without", "around", "sentence")
@@ -57,7 +59,7 @@ def surroundings(sentence: Sentence, quantity: Quantity) -> Surroundings:
     """Return the words around a quantity of a sentence."""
     text, modifier = sentence.text, quantity.modifier or ""
     first = max(quantity.start - _WINDOW, 0)
-    near = max(quantity.start - _NEAR, 0)
+    near = max(quantity.start - _AROUND, 0)
     before = text[first : quantity.start].rstrip()
     after = text[quantity.end : quantity.end + _WINDOW].lstrip()
     if modifier and before.casefold().endswith(modifier.casefold()):
@@ -70,7 +72,7 @@ def surroundings(sentence: Sentence, quantity: Quantity) -> Surroundings:
         before=before[-_NEAR:],
         clause=_clause(before),
         after=after,
-        near=text[near : quantity.end + _NEAR],
+        near=text[near : quantity.end + _AROUND],
         at=quantity.start - near,
         opening=text[:_WINDOW],
         starts=first == 0 and bool(_OPENING.fullmatch(before)),

@@ -6,7 +6,6 @@ from evidence_audit.model import Role
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 _NUMBER = re.compile(r"[\d][\d.,]*")
-_EDGE = re.compile(r"\s\|\s")
 _CLOSED = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 _LED_BY_PROSE = re.compile(
     r"\b(?:up|down|of|by|was|were|is|are|rose|fell|grew|increased|decreased|dropped|reached|averaged|totalled)"
@@ -24,12 +23,12 @@ def reads_as_row(text: str, role: Role) -> bool:
 
     An entry of a list is one only where its cells are told apart.
     """
-    numbers = len(_NUMBER.findall(text))
-    words = len(_WORD.findall(_NUMBER.sub(" ", text)))
-    if _EDGE.search(text) and words <= _WORDS_A_CELL * numbers:
+    has_cells = " | " in text
+    if not has_cells and (_CLOSED.search(text) or role is Role.ITEM or _LED_BY_PROSE.search(text)):
+        return not _WORD.search(text)
+    numbers, words = len(_NUMBER.findall(text)), len(_WORD.findall(text))
+    if has_cells and words <= _WORDS_A_CELL * numbers:
         return True
-    if _CLOSED.search(text) or role is Role.ITEM or _LED_BY_PROSE.search(text):
-        return not words
     if numbers < 2:
         return role is not Role.HEADING and words <= 1
     return words <= _WORDS_A_NUMBER * numbers

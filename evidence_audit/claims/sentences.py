@@ -12,7 +12,9 @@ from evidence_audit.model import Document, Role, Span
 _LONGEST = 3000
 """Characters: text without punctuation is cut at a space, so that no claim quotes a book."""
 
-_STOP = re.compile(r"(?:[.!?…‽。！？]+)[\"'”’»)\]}]*(?=\s|\Z)|(?<=[。！？])|\s(?=[•●▪■◦‣➢✓]\s)")
+_STOP = re.compile(r"[.!?…‽。！？](?:[.!?…‽。！？]*[\"'”’»)\]}]*(?=\s|\Z)|(?<=[。！？]))")
+_STOP_OR_BULLET = re.compile(rf"{_STOP.pattern}|\s(?=[•●▪■◦‣➢✓]\s)")
+_BULLET = re.compile(r"[•●▪■◦‣➢✓]")
 _LEAD = re.compile(r"(?:\s|[•●▪■◦‣➢✓](?=\s))*")
 _TOKEN = re.compile(r"[^\s(\[{“‘\"'/–—-]*\Z")
 _OPENERS = re.compile(r"[\s\"'“‘«(\[{¿¡•●▪■◦‣➢✓*–—-]*")
@@ -70,7 +72,9 @@ def split(text: str) -> list[tuple[int, int]]:
     """
     ranges, start = [], 0
     is_caseless = not any(letter.isupper() for letter in text)
-    for stop in _STOP.finditer(text):
+    # Bullets within a text are rare, and looking for them at each white space is slow.
+    stops = _STOP_OR_BULLET if _BULLET.search(text) else _STOP
+    for stop in stops.finditer(text):
         if stop.end() > start and (is_caseless or _ends(text, start, stop)):
             ranges += _cut(text, start, stop.end())
             start = stop.end()

@@ -35,6 +35,7 @@ class Setting:
             (aside.start, aside.end) for aside in document.asides if aside.kind is AsideKind.MARKUP
         )
         self._words: frozenset[str] | None = None
+        self._offsets = array("i", range(len(body)))
 
     def read(self, blocks: Sequence[Block]) -> tuple[str, Sequence[int]]:
         """Return the readable text of some blocks, and for each character its offset in the document."""
@@ -48,7 +49,7 @@ class Setting:
             elif ended >= 0:
                 self._bridge(pieces, origins, ended, start)
             pieces.append(self._body[start:end])
-            origins.extend(range(start, end))
+            origins.extend(self._offsets[start:end])
             ended = end
         return "".join(pieces), origins
 
