@@ -67,9 +67,11 @@ def test_offline_claims_wait_for_their_sources(run, report):
 
 def test_a_report_is_written_beside_what_is_printed(run, report, tmp_path):
     target = tmp_path / "audit.json"
-    done = run("audit", report, "--offline", "--report", f"json:{target}", "--report", f"csv:{tmp_path / 'a.csv'}")
-    assert json.loads(target.read_text(encoding="utf-8"))["summary"]["claims"] == 5
-    assert (tmp_path / "a.csv").exists()
+    table = tmp_path / "a.csv"
+    done = run("audit", report, "--offline", "--report", f"json:{target}", "--report", f"csv:{table}")
+    told = json.loads(target.read_text(encoding="utf-8"))
+    assert told["summary"]["claims"] == 5
+    assert table.exists()
     assert "340" in done.out
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "audit.json", "report.md"]
 
@@ -97,10 +99,12 @@ def test_an_accepted_claim_is_waived_with_its_reason_until_its_day(run, report, 
     uncited = found["documents"][0]["claims"][1]["id"]
     for until, status in (("2999-01-01", 0), ("2001-01-01", 1)):
         (tmp_path / "claims.yaml").write_text(
-            f"claims:\n  - id: {uncited}\n    decision: accepted\n    reason: our own count\n    until: {until}\n",
+            f"claims:\n  - id: {uncited}\n    decision: accepted\n"
+            f"    reason: our own count\n    until: {until}\n",
             encoding="utf-8",
         )
-        done = run("audit", report, "--offline", "--select", "EA101", "--fail-on", "warning", "--format", "json")
+        gate = ("--offline", "--select", "EA101", "--fail-on", "warning", "--format", "json")
+        done = run("audit", report, *gate)
         assert done.status == status
         (finding,) = [row for row in json.loads(done.out)["findings"] if row["rule"] == "EA101"]
         assert finding["waived"] == ("our own count" if status == 0 else None)

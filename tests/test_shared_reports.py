@@ -69,7 +69,9 @@ def test_each_figure_has_its_note_and_its_verdict(run, shared_texts):
         (claim,) = [
             claim
             for claim in claims
-            if claim["quantity"]["text"].startswith(figure) and words in claim["sentence"] and not claim["repeats"]
+            if claim["quantity"]["text"].startswith(figure)
+            and words in claim["sentence"]
+            and not claim["repeats"]
         ]
         assert (claim["markers"], claim["verdict"], claim["verdict_reason"]) == (markers, verdict, rule)
     rules = [finding["rule"] for finding in told["findings"]]

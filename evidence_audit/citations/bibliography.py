@@ -19,6 +19,8 @@ _TAIL = 120
 """Characters at the end of a row that are looked at for leaders."""
 _LONGEST_HEADING = 60
 """Characters."""
+_HEADING_SIGNS = "#*_ "
+"""What Markdown sets around a heading."""
 _PATIENCE = 2
 """Paragraphs in a row that name no year as works do, and no address, end a list of works."""
 
@@ -38,7 +40,7 @@ def lists(rows: Sequence[Row], notes: Cover) -> Iterator[range]:
     """Yield the rows of each list of works below a heading that says so; notes are none."""
     stop = 0
     for at, row in enumerate(rows):
-        if at >= stop and len(row.text) < _LONGEST_HEADING and HEADING.match(row.text):
+        if at >= stop and len(row.text) < _LONGEST_HEADING and HEADING.match(row.text.strip(_HEADING_SIGNS)):
             stop = _list_end(rows, at + 1, notes)
             if stop > at + 1:
                 yield range(at + 1, stop)

@@ -92,7 +92,7 @@ def _superscript(text: str, start: int, end: int) -> Iterator[Candidate]:
     if not _NUMBER_LIST.fullmatch(content.strip(" \n,;[]().")):
         return
     weight = _raised_weight(text, start, content)
-    yield from _listed(content, start, weight, Manner.RAISED)
+    yield from listed(content, start, weight, Manner.RAISED)
     digits = content.strip()
     if digits.isdecimal() and (run := _ascending(digits)):
         yield Candidate(
@@ -116,7 +116,7 @@ def _bracketed(text: str) -> Iterator[Candidate]:
         if 0 < len(word) < 3:
             continue  # `a[1]` is code
         weight = 1.5 if word else 2.5
-        for candidate in _listed(match.group(1), match.start(1), weight, Manner.BRACKETED):
+        for candidate in listed(match.group(1), match.start(1), weight, Manner.BRACKETED):
             yield Candidate(
                 start=match.start(),
                 end=match.end(),
@@ -127,8 +127,8 @@ def _bracketed(text: str) -> Iterator[Candidate]:
             )
 
 
-def _listed(content: str, at: int, weight: float, manner: Manner) -> Iterator[Candidate]:
-    """Yield the numbers of `3, 5–7`: 3, and 5 to 7 as one."""
+def listed(content: str, at: int, weight: float, manner: Manner) -> Iterator[Candidate]:
+    """Yield the numbers of `3, 5–7`, which begins at `at`: 3, and 5 to 7 as one."""
     place = 0
     numbers = list(_DIGITS.finditer(content))
     while place < len(numbers):

@@ -13,6 +13,7 @@ from evidence_audit.citations import (
     columns,
     markers,
     notelists,
+    rounds,
     symbols,
     works,
 )
@@ -66,6 +67,9 @@ class _Sheet:
         ]
         return cls(text=text, rows=rows, link_rows=link_rows, witnesses=witnesses, printed=printed)
 
+    def reader(self, document: Document) -> Reader:
+        return Reader(self.text, self.rows, document.links, self.witnesses)
+
     def link_spans(self) -> list[Row]:
         return [self.rows[at] for at in self.link_rows]
 
@@ -83,27 +87,39 @@ def _link_rows(rows: Sequence[Row]) -> dict[int, str]:
 
 def _completed(document: Document, page: _Sheet) -> Document:
     """Complete the notes that the format states."""
-    reader = Reader(page.text, page.rows, document.links, page.witnesses)
+    reader = page.reader(document)
     notes = tuple(reader.complete(note) for note in document.notes)
     return replace(document, notes=notes).with_asides(_asides(document.markers, notes))
 
 
 def _searched(document: Document, page: _Sheet) -> Document:
-    """Search markers and notes by how they count through the document."""
+    """Search markers and notes by how they count through the document, and works by their authors."""
     hidden = Cover([*page.printed, *page.link_spans(), *document.asides])
     found = candidates.find(page.text, document.raised, hidden)
+    signs = symbols.find(page.text, page.rows, document.raised, hidden)
+    counted = _counted(document, page, found, signs)
+    if not any(marker.marker.isdecimal() for marker in counted.markers):
+        in_rounds = _counted(document, page, rounds.find(page.text, hidden), signs)
+        numbers = [marker for marker in in_rounds.markers if marker.marker.isdecimal()]
+        if rounds.are_markers(numbers, [note for note in in_rounds.notes if note.marker.isdecimal()]):
+            counted = in_rounds
+    return _with_works(counted, page)
+
+
+def _counted(
+    document: Document, page: _Sheet, found: Sequence[Candidate], signs: Sequence[symbols.Call]
+) -> Document:
+    """Add the markers among `found` and `signs`, and the notes that answer to them."""
     lists = notelists.find(page.rows, found, document.raised)
     numbered = _numbered(page, lists, found)
-    signs = symbols.find(page.text, page.rows, hidden)
-    signed = _signed(page, signs, numbered)
-    notes = Reader(page.text, page.rows, document.links, page.witnesses).read([*numbered, *signed])
+    notes = page.reader(document).read([*numbered, *_signed(page, signs, numbered)])
     rests = [_span(page.rows, note.more) for note in numbered if note.more]
     runs = markers.choose(found, _note_places(notes), [*notes, *rests])
     calls = [*_numbered_markers(runs, notes), *_sign_markers(signs, notes, page.rows)]
     calls.sort(key=lambda marker: (marker.start, marker.end))
     kept = _called(notes, calls)
     completed = replace(document, markers=tuple(calls), notes=tuple(kept))
-    return _with_works(completed.with_asides(_asides(calls, [*kept, *rests] if kept else [])), page)
+    return completed.with_asides(_asides(calls, [*kept, *rests] if kept else []))
 
 
 def _with_works(document: Document, page: _Sheet) -> Document:
@@ -113,7 +129,7 @@ def _with_works(document: Document, page: _Sheet) -> Document:
     listed = [_span(page.rows, rows) for rows in lists]
     calls = works.find(page.text, known, Cover([*page.printed, *document.asides, *listed]))
     cited = {call.entry.rows.start: call.entry for call in calls}
-    notes = Reader(page.text, page.rows, document.links, page.witnesses).read(
+    notes = page.reader(document).read(
         Found(marker=entry.marker, rows=entry.rows, text_at=entry.text_at) for entry in cited.values()
     )
     ids = {note.start: note.id for note in notes}
@@ -165,10 +181,10 @@ def _signed(page: _Sheet, signs: Iterable[symbols.Call], numbered: Iterable[Foun
     fences = frozenset(page.link_rows) | taken | set(rows)
     found = []
     for row in rows:
-        text_at = symbols.note_text_at(page.rows[row].text)
+        sign, text_at = symbols.note_start(page.rows[row].text)
         start = Start(row=row, number=0, style="sign", text_at=text_at, weight=0.0, supported=True)
         (extent,) = extents(page.rows, [start], fences)
-        found.append(Found(marker=page.rows[row].text[:text_at].strip(), rows=extent, text_at=text_at))
+        found.append(Found(marker=sign, rows=extent, text_at=text_at))
     return found
 
 

@@ -1,7 +1,8 @@
-"""Markers that are signs: `*`, `†`, `‡` and their like, which begin again on each page.
+"""Markers that are signs (`*`, `†`, `‡` and their like) or raised letters, as below tables.
 
-A sign is a marker when a note with the same sign follows. A digit set beside it is
-left over from layout and no marker of its own.
+They begin again on each page. A sign is a marker when a note with the same sign follows; a
+digit set beside it is left over from layout and no marker of its own. A raised letter is
+one only where its note follows and the letters before it have theirs.
 """
 
 import re
@@ -19,6 +20,12 @@ _CALL = re.compile(
     rf"(?<=[^\s*†‡§¶‖(\[/=<>+])({_SIGN})(?:\d(?=\s)|\s?\d(?=[A-Z]))?(?=[\s.,;:!?)\]”’\"'–—A-Z]|$)"
 )
 _NOTE = re.compile(rf"({_SIGN})\s*(?=[^\s*†‡§¶‖])")
+_LETTERS = re.compile(r"[a-z](?:\s?,\s?[a-z])*")
+_LETTER = re.compile("[a-z]")
+_LETTER_NOTE = re.compile(r"([a-z])(?:[.)]\s*|\s+)(?=[^\Wa-z_]|[‘“\"'(])")
+_RAISED_NOTE = re.compile(r"([a-z])[.)]?\s*(?=\S)")
+_BEFORE_LETTER = re.compile(r"(?:[^\W\d_]{3}|\d|[%.,;:!?)\]”’\"'])$")
+"""A word, a figure or punctuation: behind a single letter (`x`), a raised one is mathematics."""
 _REACH = 20_000
 """Characters from a sign to its note, at most: a few pages."""
 
@@ -28,13 +35,26 @@ class Call(Span):
     """A sign in the text; the span takes in a digit left over beside it."""
 
     sign: str
+    """As printed; a letter without the full stop behind it."""
     note: int | None
     """Row of the note that it leads to; None where no note follows."""
 
 
-def find(text: str, rows: Sequence[Row], hidden: Cover) -> list[Call]:
-    """Return the signs that are markers, in order; `[]` for none."""
-    notes: dict[str, list[tuple[int, int]]] = defaultdict(list)
+_Notes = dict[str, list[tuple[int, int]]]
+"""By sign: the places and the rows at which notes with it begin."""
+
+
+def find(text: str, rows: Sequence[Row], raised: Sequence[Span], hidden: Cover) -> list[Call]:
+    """Return the signs and letters that are markers, in order; `[]` for none.
+
+    `raised` are the superscripts that the format knows.
+    """
+    calls = [*_signs(text, rows, hidden), *_letters(text, rows, raised, hidden)]
+    return sorted(calls, key=lambda call: call.start)
+
+
+def _signs(text: str, rows: Sequence[Row], hidden: Cover) -> list[Call]:
+    notes: _Notes = defaultdict(list)
     for at, row in enumerate(rows):
         if match := _NOTE.match(row.text):
             notes[match[1]].append((row.start, at))
@@ -49,10 +69,35 @@ def find(text: str, rows: Sequence[Row], hidden: Cover) -> list[Call]:
     return calls
 
 
-def note_text_at(text: str) -> int:
-    """Return where a sign's note begins in the text of its row."""
-    match = _NOTE.match(text)
-    return match.end() if match else 0
+def _letters(text: str, rows: Sequence[Row], raised: Sequence[Span], hidden: Cover) -> list[Call]:
+    """Return the raised letters whose notes follow; `[]` unless `a` is among them."""
+    spans = [span for span in raised if _LETTERS.fullmatch(text, span.start, span.end)]
+    if not spans:
+        return []
+    raised_at = {span.start for span in spans}
+    notes: _Notes = defaultdict(list)
+    for at, row in enumerate(rows):
+        pattern = _RAISED_NOTE if row.start in raised_at else _LETTER_NOTE
+        if match := pattern.match(row.text):
+            notes[match[1]].append((row.start, at))
+    opening = {row.start for row in rows}
+    calls = [
+        Call(start=found.start(), end=found.end(), sign=found[0], note=note)
+        for span in spans
+        if span.start not in opening
+        and not hidden.touches(span.start, span.end)
+        and _BEFORE_LETTER.search(text, max(span.start - 3, 0), span.start)
+        for found in _LETTER.finditer(text, span.start, span.end)
+        if (note := _following(notes.get(found[0], []), found.end())) is not None
+    ]
+    called = {call.sign for call in calls}
+    return [call for call in calls if all(chr(code) in called for code in range(ord("a"), ord(call.sign)))]
+
+
+def note_start(text: str) -> tuple[str, int]:
+    """Return the sign or letter of a note that begins in a row, and where its own words begin there."""
+    match = _NOTE.match(text) or _RAISED_NOTE.match(text)
+    return (match[1], match.end()) if match else ("", 0)
 
 
 def _following(notes: Sequence[tuple[int, int]], at: int) -> int | None:

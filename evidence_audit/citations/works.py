@@ -9,18 +9,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from evidence_audit.citations.extents import is_finished
 from evidence_audit.citations.rows import Cover, Row
 from evidence_audit.model import Span
 
+_ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]{0,8}[A-Z])\)")
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _SIGN = r"(?:[-*•‣▪]\s+)?"
 _ENTRY = re.compile(
     rf"{_SIGN}(?P<authors>[^\W\d_a-z][^\d]{{1,200}}?)[\s,.;(\[]+(?P<year>{_YEAR})(?!\d|[-–/]\d)"
 )
 _NAME_END = re.compile(r",|\s(?=[A-Z]{1,3}(?:[\s.,;]|$))|\s(?:and|&)\s|\.\s|\.$|\(|\bet al\b")
-_NAMED = re.compile(rf"{_SIGN}[^\W\d_a-z][\w’'-]*(?:,|\s[A-Z]{{1,3}}[,.\s]|\s\(|\.\s|\s[^\W\d_a-z]|\sof\s)")
+_NAMED = re.compile(
+    rf"{_SIGN}[^\W\d_a-z][\w’'-]*(?:,|\s[A-Z]{{1,3}}[,.\s]|\s\(|\.\s|\s[^\W\d_a-z]|\s(?:of|for|on|the)\s)"
+)
 """How an entry begins: `Smith, J.`, `Smith JA`, `World Bank (`."""
 _BRACKETED = re.compile(rf"\((?=[^()]{{0,300}}{_YEAR})([^()]{{4,300}})\)")
 _PART = re.compile(
@@ -46,6 +50,8 @@ class Entry:
     """Its first author as printed, without first names."""
     year: str
     """With the letter that tells works of one year apart: `2019b`."""
+    abbreviation: str | None
+    """Of an organisation, as its entry gives it: `Office for National Statistics (ONS)`."""
     rows: range
     text_at: int
     """Offset in the first row's text, behind the sign of a list."""
@@ -68,15 +74,10 @@ def entries(rows: Sequence[Row], lists: Iterable[range]) -> list[Entry]:
     found = []
     for listed in lists:
         starts = [at for at in listed if _begins(rows, listed, at)]
-        for start, stop in zip(starts, [*starts[1:], listed.stop], strict=True):
+        for start, stop in pairwise([*starts, listed.stop]):
             text = " ".join(row.text for row in rows[start : min(stop, start + _LONGEST_ENTRY)])
             if match := _ENTRY.match(text):
-                name = _first_author(match["authors"])
-                found.append(
-                    Entry(
-                        name=name, year=match["year"], rows=range(start, stop), text_at=match.start("authors")
-                    )
-                )
+                found.append(_entry(match, range(start, stop)))
     return [entry for entry in found if len(entry.name) > 1]
 
 
@@ -84,6 +85,17 @@ def _begins(rows: Sequence[Row], listed: range, at: int) -> bool:
     if not _NAMED.match(rows[at].text):
         return False
     return at == listed.start or rows[at].gap or is_finished(rows[at - 1].text)
+
+
+def _entry(match: re.Match[str], rows: range) -> Entry:
+    abbreviation = _ABBREVIATION.search(match["authors"])
+    return Entry(
+        name=_first_author(match["authors"]),
+        year=match["year"],
+        abbreviation=abbreviation and abbreviation[1],
+        rows=rows,
+        text_at=match.start("authors"),
+    )
 
 
 def _first_author(authors: str) -> str:
@@ -94,7 +106,8 @@ def find(text: str, works: Sequence[Entry], hidden: Cover) -> list[Call]:
     """Return the citations of `works` in `text` outside `hidden`, in order; `[]` for none."""
     known: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for entry in works:
-        known[entry.year][entry.name.casefold()].append(entry)
+        for name in {entry.name, entry.abbreviation or entry.name}:
+            known[entry.year][name.casefold()].append(entry)
     if not works:
         return []
     calls = [*_bracketed(text, known), *_narrative(text, known)]
@@ -140,11 +153,17 @@ def _narrative(text: str, known: _Known) -> Iterator[Call]:
     """Yield the works of `Smith and Brown (2019)`; the name stays in its sentence."""
     for match in _NARRATIVE.finditer(text):
         ahead = " ".join(text[max(match.start() - _AHEAD, 0) : match.start()].split())
-        names = (ahead.casefold(), _CO_AUTHORS.sub("", ahead).casefold())
+        first_author = _CO_AUTHORS.sub("", ahead)
         for year in re.findall(_YEAR, match["years"]):
-            cited = (name for name in known.get(year, {}) if any(_ends_in(words, name) for words in names))
-            for entry in (entry for name in cited for entry in _only(known, year, name)):
-                yield Call(start=match.start() + 1, end=match.end(), entry=entry)
+            cited = _named_last(known, year, first_author)
+            yield from (Call(start=match.start() + 1, end=match.end(), entry=entry) for entry in cited)
+
+
+def _named_last(known: _Known, year: str, words: str) -> Sequence[Entry]:
+    """Return the work of `year` whose author's name `words` end with."""
+    folded = words.casefold()
+    names = [name for name in known.get(year, {}) if _ends_in(folded, name)]
+    return _only(known, year, max(names, key=len)) if names else ()
 
 
 def _ends_in(words: str, name: str) -> bool:

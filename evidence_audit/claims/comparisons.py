@@ -11,6 +11,7 @@ from evidence_audit.model import Level, Quantity
 
 _BEFORE = 80
 """Characters before a figure in which the words of comparison stand."""
+_SHARED = Ruling(level=Level.MUST, reason="held against a figure that must have a source")
 
 Ruled = tuple[Quantity, Ruling]
 
@@ -25,16 +26,15 @@ def levelled(text: str, ruled: Sequence[Ruled]) -> list[Ruled]:
     for first, second in _compared(text, ruled):
         (left, told_of_left), (right, told_of_right) = found[first], found[second]
         if told_of_left.level is Level.MUST and _yields(told_of_right):
-            found[second] = right, told_of_left
+            found[second] = right, _SHARED
         elif told_of_right.level is Level.MUST and _yields(told_of_left):
-            found[first] = left, told_of_right
+            found[first] = left, _SHARED
     return found
 
 
 def _compared(text: str, ruled: Sequence[Ruled]) -> Iterator[tuple[int, int]]:
     """Yield the indexes of each two figures of a kind between which there are words of comparison."""
-    kinds = {quantity.kind for quantity, _ in ruled}
-    for kind in kinds:
+    for kind in {quantity.kind for quantity, _ in ruled}:
         alike = [index for index, (quantity, _) in enumerate(ruled) if quantity.kind is kind]
         yield from (pair for pair in pairwise(alike) if _is_compared(text, ruled[pair[1]][0]))
 

@@ -15,6 +15,12 @@ same figure stays well below.
 """
 _ALIKE_HEADING = 0.7
 """The share of a heading's words that the sentence it announces has too."""
+_ALIKE_BENEATH = 0.3
+"""The same for the first lines beneath the heading, which tell it anew: `Jobless rate falls` and `Unemployment fell`."""
+_BENEATH = 400
+"""Characters from a heading's figure to the same figure in the first lines beneath it."""
+_A_WORD = 5
+"""Letters: shorter words occur in any sentence, as `cent` does beside a figure."""
 _COMMON = 0.5
 """The share of its words below which a text is no repeat; it spares the costly comparison."""
 _MOST = 24
@@ -72,19 +78,34 @@ def _original(
     # `is`: the claims of one sentence share their text, and do not repeat each other.
     elsewhere = [i for i in group if claims[i].sentence is not claim.sentence]
     others = [i for i in elsewhere if _weight(claims[i], standing[i], i) > own]
-    likely = [(_likeness(claims[i], claim, standing[index]), -i) for i in others]
-    enough = _ALIKE_HEADING if standing[index] is Standing.HEADING else _ALIKE
-    best = max((pair for pair in likely if pair[0] >= enough), default=None)
+    tells = _announces if standing[index] is Standing.HEADING else _quotes
+    likely = [(tells(claim, claims[i]), -i) for i in others]
+    best = max((pair for pair in likely if pair[0] > 0), default=None)
     return None if best is None else -best[1]
 
 
-def _likeness(original: Claim, claim: Claim, standing: Standing) -> float:
-    """Return 0.0 to 1.0; a heading may put the words of its text in another order."""
-    common = shared(claim.sentence, original.sentence)
-    if common < _COMMON:
+def _quotes(claim: Claim, original: Claim) -> float:
+    """Return how nearly the wording of a pull quote occurs in the original; 0.0 where it does not."""
+    if shared(claim.sentence, original.sentence) < _COMMON:
         return 0.0
     nearly = contains(original.sentence, claim.sentence)
-    return max(nearly, common) if standing is Standing.HEADING else nearly
+    return nearly if nearly >= _ALIKE else 0.0
+
+
+def _announces(heading: Claim, original: Claim) -> float:
+    """Return how alike a heading and the text it stands for are, in any order; 0.0 where it does not."""
+    common = shared(heading.sentence, original.sentence)
+    if common >= _COMMON:
+        common = max(common, contains(original.sentence, heading.sentence))
+    return common if common >= (_ALIKE_BENEATH if _is_beneath(heading, original) else _ALIKE_HEADING) else 0.0
+
+
+def _is_beneath(heading: Claim, original: Claim) -> bool:
+    """Tell whether the figure recurs in the first lines beneath its heading, along with a word of some length."""
+    if not 0 < original.quantity.start - heading.quantity.end < _BENEATH:
+        return False
+    common = set(words(heading.sentence)) & set(words(original.sentence))
+    return any(len(word) >= _A_WORD and word.isalpha() for word in common)
 
 
 def _weight(claim: Claim, standing: Standing, index: int) -> tuple[object, ...]:

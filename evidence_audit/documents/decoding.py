@@ -12,8 +12,8 @@ _MARKS = (
 )
 # Browsers read both names as Windows-1252, because that is what such pages are.
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252"}
-# Python knows them, but no page is written in them, and they fail in ways of their own.
-_NO_PAGE_IS_IN = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"})
+# Python reads them as text, but pages that declare them are written in something else.
+_NO_PAGE_IS_IN = frozenset({"punycode", "unicode-escape", "raw-unicode-escape", "utf-7"})
 _SAMPLE = 65_536
 _BREAKS = re.compile(r"\r\n?")
 
@@ -86,7 +86,7 @@ def _known(charset: str | None) -> str | None:
     """Return Python's name of a declared encoding; None for one that is unknown or no encoding of text."""
     try:
         name = codecs.lookup((charset or "").strip("\"' ")).name
-        b"".decode(name)  # `base64` and `rot13` are codecs too, but of no text: a LookupError
+        b" ".decode(name, errors="replace")  # fails for `base64`, `rot13` and other codecs of no text
     except (LookupError, ValueError):
         return None
     return None if name in _NO_PAGE_IS_IN else _AS_BROWSERS_DO.get(name, name)

@@ -149,6 +149,42 @@ def test_signs_lead_to_the_next_note_with_that_sign():
     assert "The hubs opened. They grew. Due to that" in " ".join(cited.body().split())
 
 
+def lettered(text):
+    """Return the text of `^a` with raised letters, and where they are."""
+    pieces = text.split("^")
+    raised, plain = [], pieces[0]
+    for piece in pieces[1:]:
+        raised.append(Span(start=len(plain), end=len(plain) + 1))
+        plain += piece
+    return cite(document(plain, raised=tuple(raised)))
+
+
+def test_raised_letters_lead_to_the_notes_below():
+    """The full stop behind a note's letter is no part of it."""
+    cited = lettered(
+        "There were 4,500 beds,^a a fall of 12%.^b So it was.^a\n\na. In England.\n^b Bed Office (2021).\n"
+    )
+    assert [(marker.marker, marker.note) for marker in cited.markers] == [
+        ("a", "n-a"),
+        ("b", "n-b"),
+        ("a", "n-a"),
+    ]
+    assert [note.text for note in cited.notes] == ["In England.", "Bed Office (2021)."]
+
+
+NO_LETTERS = [
+    "Let x^a be 5 and y^b be 6.\n\na. First.\nb. Second.\n",
+    "There were 4,500 beds.^b So it was.\n\nb. The second of a list.\n",
+    "There were 4,500 beds.^a So it was.\n\nA list without it.\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_LETTERS)
+def test_other_raised_letters_are_no_markers(text):
+    """Mathematics, a letter whose forerunners are missing, one without a note."""
+    assert lettered(text).markers == ()
+
+
 def test_raised_numbers_may_run_together():
     """Superscripts `345` behind a heading are 3, 4 and 5."""
     text = "Testing1 went on2 and on.\n\nResults 345\n\nIt ended6 then.\n"

@@ -1,6 +1,7 @@
 """From bytes to text."""
 
 import codecs
+from encodings import aliases
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +24,12 @@ ENCODED = [
     ("£5 zł".encode("iso-8859-2", "replace"), "iso-8859-2", "?5 zł"),
     (TEXT.encode(), "no-such-charset", TEXT),
     (TEXT.encode(), '"utf-8"', TEXT),
+    (TEXT.encode(), "base64", TEXT),
+    (TEXT.encode(), "rot13", TEXT),
+    (TEXT.encode(), "unicode_escape", TEXT),
+    (TEXT.encode(), "idna", TEXT),
+    (TEXT.encode("utf-16"), "utf-16", TEXT),
+    (TEXT.encode("utf-16-le"), "utf-16-le", TEXT),
     (b"a\r\nb\rc\n", None, "a\nb\nc\n"),
     (b"", None, ""),
 ]
@@ -69,3 +76,9 @@ def test_utf8_comes_back_as_it_was(text):
 @given(st.binary(max_size=200))
 def test_any_bytes_decode(content):
     assert isinstance(decode(content), str)
+
+
+@pytest.mark.parametrize("charset", sorted({*aliases.aliases, *aliases.aliases.values()}))
+def test_any_charset_may_be_declared(charset):
+    """A page may declare whatever Python knows, an encoding of text or none: it is read, never refused."""
+    assert decode("<p>£5 – é</p>".encode(), charset)

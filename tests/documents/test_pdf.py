@@ -103,9 +103,37 @@ def test_table_is_read_by_row():
             for column, cell in enumerate(cells)
         )
     )
-    assert [line.split() for line in document_of(page).text.split("\n") if line] == [
-        list(row) for row in rows
+    document = document_of(page)
+    assert [text.split() for text in blocks(document)] == [list(row) for row in rows]
+    assert {block.role for block in document.blocks} == {Role.CELL}
+
+
+def test_table_stands_apart_from_its_caption_and_the_text():
+    cells = together(
+        lines(["Table 1. Services", "District", "The Fells", "They fell."]),
+        lines(["2010", "175"], x=250, top=113.75),
+        lines(["2023", "75"], x=350, top=113.75),
+    )
+    document = document_of(cells)
+    assert [block.role for block in document.blocks] == [
+        Role.CAPTION,
+        Role.CELL,
+        Role.CELL,
+        Role.PARAGRAPH,
     ]
+
+
+def test_a_footnote_goes_on_behind_a_short_line():
+    """The rows of a footnote are ragged; another begins with the next raised number."""
+    document = document_of(
+        together(
+            lines(PROSE * 3),
+            with_superscript("", "1", "Smith (2019) On costs.", top=600, size=8),
+            lines(["21 April 2020. Available at: https://example.org/a-long-address-of-it"], top=610, size=8),
+        )
+    )
+    assert blocks(document)[-1].startswith("1Smith")
+    assert blocks(document)[-1].endswith("of-it")
 
 
 def test_hanging_numbers_stand_on_the_line_of_their_notes():

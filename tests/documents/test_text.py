@@ -41,6 +41,7 @@ def test_every_line_of_the_file_is_a_line(rows):
     assert [line.number for line in document.lines] == list(range(1, len(found) + 1))
 
 
+LONG = "in all of the cities, large and small, from the northern hills to the southern shore"
 PARTED = [  # text, its blocks
     (
         "A first one.\n\nA second one.\n",
@@ -75,6 +76,24 @@ PARTED = [  # text, its blocks
     (
         "a sentence that ends in the year\n2012. Then it goes on.",
         [("a sentence that ends in the year\n2012. Then it goes on.", Role.PARAGRAPH)],
+    ),
+    (
+        f"They counted 45 outbreaks by May 4 and\nJune 11, {LONG}, and in the country,\n34 in all.",
+        [
+            (
+                f"They counted 45 outbreaks by May 4 and\nJune 11, {LONG}, and in the country,\n34 in all.",
+                Role.PARAGRAPH,
+            )
+        ],
+    ),
+    (
+        "Table 1. Services\nDistrict   2010   2023\nThe Fells   175   75\nThey fell in all districts.",
+        [
+            ("Table 1. Services", Role.CAPTION),
+            ("District   2010   2023", Role.CELL),
+            ("The Fells   175   75", Role.CELL),
+            ("They fell in all districts.", Role.PARAGRAPH),
+        ],
     ),
 ]
 
@@ -141,6 +160,24 @@ def test_form_feeds_part_pages():
     assert [page.number for page in document.pages] == [1, 2, 3]
     assert document.locate(at, at + 2).page == 2
     assert not text_of("One page").pages
+
+
+PAGES = [("a", 3, 7), ("b", 4, 8), ("c", 5, 9)]  # name, a note's number amid it, its own number
+
+
+def test_page_numbers_stand_at_the_edges_of_marked_pages():
+    """Numbers of notes alone on their lines amid the pages are none, however well they count on."""
+    pages = [
+        f"{page(name)}\n\n{note}\nThe note.\n{page(name)}\n\n{number}\n\n" for name, note, number in PAGES
+    ]
+    assert asides(text_of("\f".join(pages) + "\f")) == ["7", "8", "9"]
+
+
+def test_a_page_number_is_no_part_of_the_sentence_that_goes_on():
+    text = f"{page('a')}\n\n13\n\n\f{page('b')}\nthe goods were\n\n14\n\n\fordered or received.\n"
+    document = text_of(text)
+    assert asides(document) == ["13", "14"]
+    assert "were ordered or received." in " ".join(document.body().split())
 
 
 def test_sentence_goes_on_past_a_head():
