@@ -6,6 +6,7 @@ command needs them, so that `--help` and `--version` answer at once.
 
 import dataclasses
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -27,8 +28,12 @@ if TYPE_CHECKING:
 def main() -> NoReturn:
     """Run the command line and leave with the exit status of the contract."""
     _write_utf8()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a cancelled CI job keeps what is done, too
     try:
         status = cli.main(prog_name="evidence-audit", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        status = 2
     except click.UsageError as error:
         status = _complain(_usage_line(error), 2)
     except click.ClickException as error:
@@ -111,7 +116,7 @@ def audit(documents: tuple[str, ...], format_: str, reports_: tuple[str, ...], *
 
 @cli.command(short_help="Figures, markers, notes, addresses; no verdicts.")
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
-@added(options.format_of(*EXTRACT_RENDERERS), options.STDIN, options.LOUDNESS)
+@added(options.format_of(*EXTRACT_RENDERERS), options.STDIN, options.NETWORK, options.LOUDNESS)
 @click.option("--all", "all_", is_flag=True, help="Also every quantity that is no claim, and why.")
 def extract(documents: tuple[str, ...], format_: str, **given: Any) -> int:
     """Show claims, markers, notes and addresses; nothing is asked or judged.
@@ -126,7 +131,7 @@ def extract(documents: tuple[str, ...], format_: str, **given: Any) -> int:
     from evidence_audit import auditor, delivery
     from evidence_audit.model import AuditedDocument, Report
 
-    policy = _policy({}, None)
+    policy = _policy(given, None)
     with _progress(given) as progress:
         reading = auditor.read_all(documents, policy, listener=progress, stdin_format=given["stdin_format"])
     report = Report(
@@ -195,6 +200,8 @@ def _policy(given: dict[str, Any], register: "Register | None") -> "Policy":
     flags = {name.replace("_", "-"): value for name, value in given.items() if value not in (None, ())}
     known = {setting.name for setting in config.SETTINGS}
     flags = {name: flags[name] for name in flags.keys() & known}
+    if flags.get("offline") and flags.get("refresh"):
+        raise PolicyError("--offline and --refresh: nothing can be asked again offline; leave one out")
     if register is None:
         return config.merge(flags, os.environ, {})
     return dataclasses.replace(

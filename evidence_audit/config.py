@@ -43,7 +43,10 @@ def switch(value: Any) -> bool:
 
 def seconds(value: Any) -> float:
     """Return a positive number of seconds. Raises ValueError."""
-    number = float(value)
+    try:
+        number = float(value)
+    except (ValueError, TypeError):
+        number = 0.0
     if not 0 < number < 86_400:
         raise ValueError("a number of seconds between 0 and 86400 is expected")
     return number
@@ -51,7 +54,7 @@ def seconds(value: Any) -> float:
 
 def whole(value: Any) -> int:
     """Return a positive whole number. Raises ValueError."""
-    number = int(str(value))
+    number = int(str(value)) if str(value).isdecimal() else 0
     if not 1 <= number <= 256:
         raise ValueError("a whole number from 1 to 256 is expected")
     return number
@@ -68,12 +71,17 @@ def threshold(value: Any) -> Severity | None:
 
 
 def codes(value: Any) -> tuple[str, ...]:
-    """Return rule codes and prefixes (`EA2,EA101`). Raises ValueError."""
+    """Return rule codes and prefixes (`EA2,EA101`). Raises ValueError, also where no rule has one of them."""
+    from evidence_audit.rules import RULES  # late: most runs name no rule
+
     listed = value if isinstance(value, list | tuple) else str(value).split(",")
     found = tuple(part.strip().upper() for entry in listed for part in str(entry).split(",") if part.strip())
     for code in found:
         if not _CODE.fullmatch(code):
             raise ValueError(f"{code!r} is no rule code or prefix such as EA201 or EA2")
+        # A typo must not turn a gate off: what selects nothing is refused.
+        if not any(known.startswith(code) for known in RULES):
+            raise ValueError(f"no rule has the code {code}; see evidence-audit rules")
     return found
 
 

@@ -1,7 +1,7 @@
 """Hand a report over: print it, write the files asked for, say what could not be read, give the status."""
 
+import os
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,7 +36,12 @@ def targets(written: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
             raise PolicyError(f"--report {target}: FORMAT:FILE is expected, such as json:audit.json")
         if format_ not in RENDERERS:
             raise PolicyError(f"--report {target}: no format {format_!r}; one of {', '.join(RENDERERS)}")
-        found.append((format_, Path(name)))
+        path = Path(name)
+        if path.is_dir() or not os.access(path.parent, os.W_OK):
+            raise PolicyError(
+                f"--report {target}: {path} cannot be written; name another file"
+            )
+        found.append((format_, path))
     return tuple(found)
 
 
@@ -90,10 +95,10 @@ def print_report(
 def _write(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all. Raises EvidenceAuditError."""
     whole = content.encode("utf-8") if isinstance(content, str) else content
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
-            stream.write(whole)
-        Path(stream.name).replace(path)
+        unfinished.write_bytes(whole)  # as any new file: readable by whom the user's umask lets
+        unfinished.replace(path)
     except OSError as error:
         raise EvidenceAuditError(
             f"{path}: cannot be written ({error.strerror}); name another file"

@@ -332,6 +332,8 @@ class Document:
     title: str | None = None
     published: str | None = None
     """ISO date, to the precision known: `2018`, `2018-09`, `2018-09-14`."""
+    language: str | None = None
+    """As the format states it, the first part only: `en`, `de`; None where it does not."""
     pages: tuple[Page, ...] = ()
     lines: tuple[Line, ...] = ()
     """In text order, without overlap."""

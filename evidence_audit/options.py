@@ -48,6 +48,7 @@ NETWORK = added(
 JUDGEMENT = added(
     click.option("--select", metavar="CODES", help="Only these rules: EA2,EA301. [default: all]"),
     click.option("--ignore", metavar="CODES", help="Not these rules."),
+    click.option("--max-source-age", metavar="AGE", help="Older sources are stale: 18m, 5y."),
     click.option(
         "--fail-on",
         metavar="SEVERITY",

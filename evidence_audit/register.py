@@ -5,6 +5,7 @@ The file is read with the line of every key, so that a mistake is named as
 this room never writes.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -14,11 +15,18 @@ from typing import Any
 import yaml
 
 from evidence_audit.errors import PolicyError
+from evidence_audit.likeness import alike
 from evidence_audit.model import Decision
 
 _KEYS = ("version", "documents", "policy", "sources", "claims")
 _DOCUMENT_KEYS = ("path", "published")
 _SOURCE_KEYS = ("use",)
+_CLAIM_KEYS = (
+    "id", "document", "quote", "note", "verdict", "decision", "reason", "by", "decided", "until",
+)  # fmt: skip
+_TYPO = 0.75
+"""Likeness from which an unknown key of a claim is taken for a slip; others are the writer's own."""
+_PUBLISHED = re.compile(r"(?:1[5-9]|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _DECISIONS = ("accepted", "disputed", "to-do")
 
 
@@ -101,7 +109,7 @@ class _Reader:
             documents=tuple(self._each(sections.get("documents"), "documents", self._listed)),
             policy=self._policy(sections.get("policy")),
             replacements=dict(self._replacements(sections.get("sources"))),
-            decisions=tuple(self._each(sections.get("claims"), "claims", self._decision)),
+            decisions=self._decisions(sections.get("claims")),
         )
 
     def _listed(self, node: yaml.Node) -> Listed:
@@ -110,8 +118,10 @@ class _Reader:
         entry = self._mapping(node, "documents", _DOCUMENT_KEYS)
         if "path" not in entry:
             raise self._wrong(node, "documents", "an entry needs a `path`")
-        published = entry.get("published")
-        return Listed(path=self._text(entry["path"]), published=self._text(published) if published else None)
+        published = self._optional(entry, "published")
+        if published is not None and not _PUBLISHED.fullmatch(published):
+            raise self._wrong(entry["published"], "published", "a date such as 2018, 2018-09 or 2018-09-14")
+        return Listed(path=self._text(entry["path"]), published=published)
 
     def _policy(self, node: yaml.Node | None) -> dict[str, Written]:
         if node is None:
@@ -129,10 +139,27 @@ class _Reader:
             if "use" in entry:
                 yield url, self._text(entry["use"])
 
+    def _decisions(self, node: yaml.Node | None) -> tuple[Decision, ...]:
+        decisions = tuple(self._each(node, "claims", self._decision))
+        seen: set[tuple[str, str | None]] = set()
+        for decision, entry in zip(decisions, node.value if node is not None else (), strict=False):
+            if (decision.id, decision.document) in seen:
+                raise self._wrong(entry, decision.id, "is decided on twice; keep one entry")
+            seen.add((decision.id, decision.document))
+        return decisions
+
+    def _refuse_slips(self, node: yaml.Node) -> None:
+        """Refuse keys that are nearly known ones: an acceptance `untill` a day would never end."""
+        for key, _ in node.value:
+            likest = max(_CLAIM_KEYS, key=lambda known: alike(known, key.value))
+            if key.value not in _CLAIM_KEYS and alike(likest, key.value) >= _TYPO:
+                raise self._wrong(key, key.value, f"unknown key; is `{likest}` meant?")
+
     def _decision(self, node: yaml.Node) -> Decision:
         entry = self._mapping(node, "claims")
         if "id" not in entry:
             raise self._wrong(node, "claims", "an entry needs an `id`")
+        self._refuse_slips(node)
         decision = self._optional(entry, "decision")
         if decision not in (None, *_DECISIONS):
             raise self._wrong(entry["decision"], "decision", f"one of {', '.join(_DECISIONS)}")

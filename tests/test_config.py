@@ -52,10 +52,12 @@ WRONG = [  # name, written, said
     ("offline", "perhaps", "true or false"),
     ("max-age", "soon", "30d"),
     ("timeout", "-1", "between 0"),
-    ("timeout", "long", "could not convert"),
+    ("timeout", "long", "between 0"),
     ("jobs", "0", "whole number"),
     ("fail-on", "fatal", "error, warning, note, never"),
     ("select", "XY1", "'XY1'"),
+    ("select", "EA999", "EA999"),
+    ("rules", {"EA999": "note"}, "EA999"),
     ("connect-to", "localhost", "HOST:PORT:ADDRESS:PORT"),
     ("rules", "EA104", "mapping"),
 ]

@@ -1,6 +1,7 @@
 """The street has one direction: a room imports only what stands to its left."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,8 @@ def room_of(module: Path) -> str:
     return first.removesuffix(".py")
 
 
-def imported(module: Path) -> set[str]:
+@cache
+def imported(module: Path) -> frozenset[str]:
     """Return the dotted names that a module imports, late imports included."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
@@ -41,7 +43,7 @@ def imported(module: Path) -> set[str]:
             names |= {f"{inside}.{node.module or alias.name}" for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+    return frozenset(names)
 
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -84,6 +84,9 @@ MISTAKES = [  # text, line, said
     ("claims:\n  - quote: x\n", 2, "id"),
     ("claims:\n  - id: c-1\n    decision: maybe\n", 3, "accepted"),
     ("claims:\n  - id: c-1\n    until: soon\n", 3, "2027-05-21"),
+    ("claims:\n  - id: c-1\n    untill: 2027-05-21\n", 3, "until"),
+    ("claims:\n  - id: c-1\n  - id: c-2\n  - id: c-1\n", 4, "twice"),
+    ("documents:\n  - path: a\n    published: soon\n", 3, "2018-09"),
     ("policy: [\n", 2, ""),
     ("a: b: c\n", 1, ""),
 ]

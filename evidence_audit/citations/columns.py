@@ -6,19 +6,19 @@ begins, as many as there are numbers, and only where these rows stand out from a
 notes shifted by one would give every figure behind them a wrong source.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from evidence_audit.citations.notelists import HEADING, Start
 from evidence_audit.citations.rows import Row
+from evidence_audit.documents.patterns import compiled
 
 _FEWEST = 3
 """Numbers below one another from which they are a column."""
-_OPENING = re.compile(r"(?:[^\W\da-z_]|[‘“\"'(\[])[^\s_/%=]*(?:\s|$)|https?:|www\.")
-_SOURCE_END = re.compile(r"(?:\S/\S*|\.\w{3,4}|\d{4,}\)?|\]|accessed.{0,30}\d{4})\.?$", re.IGNORECASE)
+_OPENING = r"(?:[^\W\da-z_]|[‘“\"'(\[])[^\s_/%=]*(?:\s|$)|https?:|www\."
+_SOURCE_END = r"(?i)(?:\S/\S*|\.\w{3,4}|\d{4,}\)?|\]|accessed.{0,30}\d{4})\.?$"
 """An address, a file, a year or number, the day of access: what the last row of a note ends in."""
-_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
+_YEAR = r"\((?:19|20)\d\d[a-z]?\)"
 _SHORT = 0.9
 """Share of the usual width up to which a row was ended by its writer; letters are not all of one width."""
 _LIKELY = 1.5
@@ -81,9 +81,9 @@ def _parts(rows: Sequence[Row], body: range, count: int) -> list[range]:
 def _likelihood(rows: Sequence[Row], at: int, width: int) -> float:
     """Return how much speaks for a note's beginning in a row, 0.0 to 5.0."""
     above, row = rows[at - 1].text, rows[at]
-    if not _OPENING.match(row.text):
+    if not compiled(_OPENING).match(row.text):
         return 0.0
     likelihood = 2.0 if row.gap else 0.0
     likelihood += len(above) + 1 + len(row.text.split(maxsplit=1)[0]) <= _SHORT * width
-    likelihood += 1.0 if _SOURCE_END.search(above) else 0.5 if above.endswith(".") else 0.0
-    return likelihood + (_YEAR.search(row.text) is not None)
+    likelihood += 1.0 if compiled(_SOURCE_END).search(above) else 0.5 if above.endswith(".") else 0.0
+    return likelihood + (compiled(_YEAR).search(row.text) is not None)

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+
+from evidence_audit.documents.patterns import compiled
 
 _MONTHS = {
     name: number
@@ -55,12 +56,6 @@ _PAGES = (
 )
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Return a pattern built on first use: a document without notes needs none of them."""
-    return re.compile(pattern)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Particulars:
     """What a note states beside its words."""
@@ -76,7 +71,7 @@ def of(text: str) -> Particulars:
     An access date without its day is None. Of `3/4/2021` the day is first, unless it
     can only be the month; a year of two digits is one of this century.
     """
-    access = _compiled(_ACCESSED).search(text)
+    access = compiled(_ACCESSED).search(text)
     rest = text[: access.start()] + text[_date_end(text, access.end()) :] if access else text
     return Particulars(
         year=_year(rest),
@@ -87,7 +82,7 @@ def of(text: str) -> Particulars:
 
 def _date_end(text: str, at: int) -> int:
     for pattern in _DATES:
-        if match := _compiled(pattern).match(text, at):
+        if match := compiled(pattern).match(text, at):
             return match.end()
     loose = re.match(rf"(?:{_MONTH}\s+)?\d{{4}}", text[at : at + 30], re.IGNORECASE)
     return at + loose.end() if loose else at
@@ -95,7 +90,7 @@ def _date_end(text: str, at: int) -> int:
 
 def _date(text: str, at: int) -> date | None:
     for pattern in _DATES:
-        if match := _compiled(pattern).match(text, at):
+        if match := compiled(pattern).match(text, at):
             return _day(match)
     return None
 
@@ -117,15 +112,15 @@ def _day(match: re.Match[str]) -> date | None:
 def _year(text: str) -> int | None:
     """Return the year of publication: in brackets, behind authors, in a date, or among the imprint."""
     for pattern in _YEARS:
-        if match := _compiled(pattern).search(text):
+        if match := compiled(pattern).search(text):
             return int(match["year"])
-    found = {match["year"] for match in _compiled(_IMPRINT_YEAR).finditer(text)}
+    found = {match["year"] for match in compiled(_IMPRINT_YEAR).finditer(text)}
     # Several bare years are what the note talks about, not when its source came out.
-    if len(found) == 1 and len(set(_compiled(_BARE_YEAR).findall(text))) <= 2:
+    if len(found) == 1 and len(set(compiled(_BARE_YEAR).findall(text))) <= 2:
         return int(found.pop())
     return None
 
 
 def _pages(text: str) -> str | None:
-    match = _compiled(_PAGES).search(text)
+    match = compiled(_PAGES).search(text)
     return re.sub(r"\s*([-–—])\s*", r"\1", match["pages"]) if match else None

@@ -5,20 +5,21 @@ looked for only where nothing else is a marker, and believed only where a list o
 answers to them, number by number and in the order in which they first come up.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from evidence_audit.citations.candidates import Candidate, Manner, listed
 from evidence_audit.citations.rows import Cover
+from evidence_audit.documents.patterns import compiled
 from evidence_audit.model import Marker, Note
 
-_BRACKETS = re.compile(r"(?<=[\w%)\]”’\"'.,;:!?])\s?\(\s?(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*)\s?\)(?![\w(])")
-_PLACED = re.compile(r"[.,;:!?)”’\"']|\s*\n\s*\n|\s+(?=[^\W\d_a-z])|\s*$")
+_BRACKETS = r"(?<=[\w%)\]”’\"'.,;:!?])\s?\(\s?(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*)\s?\)(?![\w(])"
+_PLACED = r"[.,;:!?)”’\"']|\s*\n\s*\n|\s+(?=[^\W\d_a-z])|\s*$"
 """What follows a marker at the end of a clause or sentence."""
-_ENUMERATES = re.compile(r"(?:[:;,—–.!?]|\b(?:and|or|are|is|by|to))\s*$")
+_ENUMERATES = r"(?:[:;,—–.!?]|\b(?:and|or|are|is|by|to))\s*$"
 """What stands before the number of a part, which a small letter follows: `things: (1) more`."""
 _WELL_PLACED, _ELSEWHERE = 1.5, 0.3
+"""Weights: at the end of a clause it supports a note by itself, elsewhere but faintly."""
 _FEWEST = 3
 """Notes that are called from which a list is believed to answer."""
 _ANSWERED = 0.9
@@ -32,10 +33,10 @@ _SOURCED = 0.6
 def find(text: str, hidden: Cover) -> list[Candidate]:
     """Return the numbers in round brackets outside `hidden`, in order; `[]` for none."""
     found = []
-    for match in _BRACKETS.finditer(text):
+    for match in compiled(_BRACKETS).finditer(text):
         start = text.index("(", match.start())
-        is_placed = _PLACED.match(text, match.end()) is not None
-        enumerates = not is_placed and _ENUMERATES.search(text, max(start - 12, 0), start)
+        is_placed = compiled(_PLACED).match(text, match.end()) is not None
+        enumerates = not is_placed and compiled(_ENUMERATES).search(text, max(start - 12, 0), start)
         if enumerates or hidden.touches(*match.span(1)):
             continue
         weight = _WELL_PLACED if is_placed else _ELSEWHERE
@@ -54,7 +55,9 @@ def find(text: str, hidden: Cover) -> list[Candidate]:
 
 
 def are_markers(calls: Sequence[Marker], notes: Sequence[Note]) -> bool:
-    """Say whether numbers in round brackets are markers of `notes`: a list that answers to them in order."""
+    """Say whether the numbers among `calls` are markers: a list of sources answers to them in order."""
+    calls = [call for call in calls if call.marker.isdecimal()]
+    notes = [note for note in notes if note.marker.isdecimal()]
     places = {note.id: note.start for note in notes}
     answered = [call for call in calls if call.note in places and call.start < places[call.note]]
     sourced = sum(note.year is not None or bool(note.urls) for note in notes)

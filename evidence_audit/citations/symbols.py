@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence_audit.citations.rows import Cover, Row
+from evidence_audit.documents.patterns import compiled
 from evidence_audit.model import Span
 
 _SIGN = r"(?:\*{1,4}|†{1,3}|‡{1,3}|§{1,3}|¶{1,3}|‖{1,2}|◊)"
@@ -20,11 +21,11 @@ _CALL = re.compile(
     rf"(?<=[^\s*†‡§¶‖(\[/=<>+])({_SIGN})(?:\d(?=\s)|\s?\d(?=[A-Z]))?(?=[\s.,;:!?)\]”’\"'–—A-Z]|$)"
 )
 _NOTE = re.compile(rf"({_SIGN})\s*(?=[^\s*†‡§¶‖])")
-_LETTERS = re.compile(r"[a-z](?:\s?,\s?[a-z])*")
-_LETTER = re.compile("[a-z]")
-_LETTER_NOTE = re.compile(r"([a-z])(?:[.)]\s*|\s+)(?=[^\Wa-z_]|[‘“\"'(])")
-_RAISED_NOTE = re.compile(r"([a-z])[.)]?\s*(?=\S)")
-_BEFORE_LETTER = re.compile(r"(?:[^\W\d_]{3}|\d|[%.,;:!?)\]”’\"'])$")
+_LETTERS = r"[a-z](?:\s?,\s?[a-z])*"
+_LETTER = "[a-z]"
+_LETTER_NOTE = r"([a-z])(?:[.)]\s*|\s+)(?=[^\Wa-z_]|[‘“\"'(])"
+_RAISED_NOTE = r"([a-z])[.)]?\s*(?=\S)"
+_BEFORE_LETTER = r"(?:[^\W\d_]{3}|\d|[%.,;:!?)\]”’\"'])$"
 """A word, a figure or punctuation: behind a single letter (`x`), a raised one is mathematics."""
 _REACH = 20_000
 """Characters from a sign to its note, at most: a few pages."""
@@ -71,14 +72,14 @@ def _signs(text: str, rows: Sequence[Row], hidden: Cover) -> list[Call]:
 
 def _letters(text: str, rows: Sequence[Row], raised: Sequence[Span], hidden: Cover) -> list[Call]:
     """Return the raised letters whose notes follow; `[]` unless `a` is among them."""
-    spans = [span for span in raised if _LETTERS.fullmatch(text, span.start, span.end)]
+    spans = [span for span in raised if compiled(_LETTERS).fullmatch(text, span.start, span.end)]
     if not spans:
         return []
     raised_at = {span.start for span in spans}
     notes: _Notes = defaultdict(list)
     for at, row in enumerate(rows):
         pattern = _RAISED_NOTE if row.start in raised_at else _LETTER_NOTE
-        if match := pattern.match(row.text):
+        if match := compiled(pattern).match(row.text):
             notes[match[1]].append((row.start, at))
     opening = {row.start for row in rows}
     calls = [
@@ -86,8 +87,8 @@ def _letters(text: str, rows: Sequence[Row], raised: Sequence[Span], hidden: Cov
         for span in spans
         if span.start not in opening
         and not hidden.touches(span.start, span.end)
-        and _BEFORE_LETTER.search(text, max(span.start - 3, 0), span.start)
-        for found in _LETTER.finditer(text, span.start, span.end)
+        and compiled(_BEFORE_LETTER).search(text, max(span.start - 3, 0), span.start)
+        for found in compiled(_LETTER).finditer(text, span.start, span.end)
         if (note := _following(notes.get(found[0], []), found.end())) is not None
     ]
     called = {call.sign for call in calls}
@@ -96,7 +97,7 @@ def _letters(text: str, rows: Sequence[Row], raised: Sequence[Span], hidden: Cov
 
 def note_start(text: str) -> tuple[str, int]:
     """Return the sign or letter of a note that begins in a row, and where its own words begin there."""
-    match = _NOTE.match(text) or _RAISED_NOTE.match(text)
+    match = _NOTE.match(text) or compiled(_RAISED_NOTE).match(text)
     return (match[1], match.end()) if match else ("", 0)
 
 

@@ -13,29 +13,26 @@ from itertools import pairwise
 
 from evidence_audit.citations.extents import is_finished
 from evidence_audit.citations.rows import Cover, Row
+from evidence_audit.documents.patterns import compiled
 from evidence_audit.model import Span
 
-_ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z]{0,8}[A-Z])\)")
+_ABBREVIATION = r"\(([A-Z][A-Za-z]{0,8}[A-Z])\)"
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _SIGN = r"(?:[-*•‣▪]\s+)?"
-_ENTRY = re.compile(
-    rf"{_SIGN}(?P<authors>[^\W\d_a-z][^\d]{{1,200}}?)[\s,.;(\[]+(?P<year>{_YEAR})(?!\d|[-–/]\d)"
-)
-_NAME_END = re.compile(r",|\s(?=[A-Z]{1,3}(?:[\s.,;]|$))|\s(?:and|&)\s|\.\s|\.$|\(|\bet al\b")
-_NAMED = re.compile(
+_ENTRY = rf"{_SIGN}(?P<authors>[^\W\d_a-z][^\d]{{1,200}}?)[\s,.;(\[]+(?P<year>{_YEAR})(?!\d|[-–/]\d)"
+_NAME_END = r",|\s(?=[A-Z]{1,3}(?:[\s.,;]|$))|\s(?:and|&)\s|\.\s|\.$|\(|\bet al\b"
+_NAMED = (
     rf"{_SIGN}[^\W\d_a-z][\w’'-]*(?:,|\s[A-Z]{{1,3}}[,.\s]|\s\(|\.\s|\s[^\W\d_a-z]|\s(?:of|for|on|the)\s)"
 )
 """How an entry begins: `Smith, J.`, `Smith JA`, `World Bank (`."""
-_BRACKETED = re.compile(rf"\((?=[^()]{{0,300}}{_YEAR})([^()]{{4,300}})\)")
-_PART = re.compile(
+_BRACKETED = rf"\((?=[^()]{{0,300}}{_YEAR})([^()]{{4,300}})\)"
+_PART = (
     r"\s*(?:(?:see|see also|also|cf\.|e\.g\.|for example|quoted in|cited in|adapted from),?\s+)?"
     rf"(?P<name>[^\W\d_a-z][^\d]{{1,120}}?),?\s+(?P<years>{_YEAR}(?:(?:,|\sand)\s*{_YEAR})*)"
     r"(?:[,:]\s*(?:pp?\.|para\.|ch\.)?\s*\d[\d–-]*)?\s*"
 )
-_NARRATIVE = re.compile(rf"\s\((?P<years>{_YEAR}(?:,\s*{_YEAR})*)(?:[,:]\s*(?:pp?\.)?\s*\d[\d–-]*)?\)")
-_CO_AUTHORS = re.compile(
-    r"(?:\s+(?:and|&)\s+[^\W\d_a-z][\w’'-]+|,?\s+et al\.?|\s+and colleagues)?(?:[’']s?)?$"
-)
+_NARRATIVE = rf"\s\((?P<years>{_YEAR}(?:,\s*{_YEAR})*)(?:[,:]\s*(?:pp?\.)?\s*\d[\d–-]*)?\)"
+_CO_AUTHORS = r"(?:\s+(?:and|&)\s+[^\W\d_a-z][\w’'-]+|,?\s+et al\.?|\s+and colleagues)?(?:[’']s?)?$"
 _AHEAD = 120
 """Characters before a year in brackets that are looked at for a name."""
 _LONGEST_ENTRY = 12
@@ -76,19 +73,19 @@ def entries(rows: Sequence[Row], lists: Iterable[range]) -> list[Entry]:
         starts = [at for at in listed if _begins(rows, listed, at)]
         for start, stop in pairwise([*starts, listed.stop]):
             text = " ".join(row.text for row in rows[start : min(stop, start + _LONGEST_ENTRY)])
-            if match := _ENTRY.match(text):
+            if match := compiled(_ENTRY).match(text):
                 found.append(_entry(match, range(start, stop)))
     return [entry for entry in found if len(entry.name) > 1]
 
 
 def _begins(rows: Sequence[Row], listed: range, at: int) -> bool:
-    if not _NAMED.match(rows[at].text):
+    if not compiled(_NAMED).match(rows[at].text):
         return False
     return at == listed.start or rows[at].gap or is_finished(rows[at - 1].text)
 
 
 def _entry(match: re.Match[str], rows: range) -> Entry:
-    abbreviation = _ABBREVIATION.search(match["authors"])
+    abbreviation = compiled(_ABBREVIATION).search(match["authors"])
     return Entry(
         name=_first_author(match["authors"]),
         year=match["year"],
@@ -99,7 +96,7 @@ def _entry(match: re.Match[str], rows: range) -> Entry:
 
 
 def _first_author(authors: str) -> str:
-    return " ".join(_NAME_END.split(authors, maxsplit=1)[0].split())
+    return " ".join(compiled(_NAME_END).split(authors, maxsplit=1)[0].split())
 
 
 def find(text: str, works: Sequence[Entry], hidden: Cover) -> list[Call]:
@@ -121,7 +118,7 @@ _Known = Mapping[str, Mapping[str, Sequence[Entry]]]
 
 def _bracketed(text: str, known: _Known) -> Iterator[Call]:
     """Yield the works of `(Smith, 2019; Brown et al., 2020)`; the brackets belong to them if all is works."""
-    for brackets in _BRACKETED.finditer(text):
+    for brackets in compiled(_BRACKETED).finditer(text):
         found: list[tuple[int, int, list[Entry]]] = []
         at = brackets.start(1)
         parts = brackets[1].split(";")
@@ -136,7 +133,7 @@ def _bracketed(text: str, known: _Known) -> Iterator[Call]:
 
 
 def _cited(part: str, known: _Known) -> list[Entry]:
-    match = _PART.fullmatch(part)
+    match = compiled(_PART).fullmatch(part)
     if match is None:
         return []
     name = _first_author(match["name"]).casefold()
@@ -151,9 +148,9 @@ def _only(known: _Known, year: str, name: str) -> Sequence[Entry]:
 
 def _narrative(text: str, known: _Known) -> Iterator[Call]:
     """Yield the works of `Smith and Brown (2019)`; the name stays in its sentence."""
-    for match in _NARRATIVE.finditer(text):
+    for match in compiled(_NARRATIVE).finditer(text):
         ahead = " ".join(text[max(match.start() - _AHEAD, 0) : match.start()].split())
-        first_author = _CO_AUTHORS.sub("", ahead)
+        first_author = compiled(_CO_AUTHORS).sub("", ahead)
         for year in re.findall(_YEAR, match["years"]):
             cited = _named_last(known, year, first_author)
             yield from (Call(start=match.start() + 1, end=match.end(), entry=entry) for entry in cited)

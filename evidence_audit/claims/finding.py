@@ -44,7 +44,7 @@ def find(document: Document) -> Document:
     `citations` left them.
     """
     told = sentences(document)
-    figures = sorted(_figures(told), key=lambda figure: _place(figure))
+    figures = sorted(_figures(told), key=_place)
     cover = Cover(document, told)
     kept = [figure for figure in figures if figure.ruling.level is not None]
     claims = [_claim(document, figure, cover) for figure in kept]
@@ -110,15 +110,11 @@ def _standing(sentence: Sentence) -> Standing:
 def _settled(claims: Sequence[Claim], told: Sequence[Sentence]) -> tuple[Claim, ...]:
     """Return the claims with ids, each repeat with the id of its original."""
     originals = repeats(claims, [_standing(sentence) for sentence in told])
-    marked = [
-        replace(claim, level=_level_of_repeat(claim, told[index]), repeats="to be named")
+    named = identified(claims, repeating=originals)
+    return tuple(
+        replace(claim, level=_level_of_repeat(claim, told[index]), repeats=named[originals[index]].id)
         if index in originals
         else claim
-        for index, claim in enumerate(claims)
-    ]
-    named = identified(marked)
-    return tuple(
-        replace(claim, repeats=named[originals[index]].id) if index in originals else claim
         for index, claim in enumerate(named)
     )
 

@@ -1,7 +1,7 @@
 """Ids of claims: the same while wording and figure are, wherever the claim stands."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -9,23 +9,20 @@ from evidence_audit.likeness import words
 from evidence_audit.model import Claim
 
 
-def identified(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def identified(claims: Sequence[Claim], *, repeating: Container[int]) -> tuple[Claim, ...]:
     """Return the claims with ids unique in their document.
 
-    Where wording and figure recur, the claim that repeats nothing has the plain id and
-    the others get `-2`, `-3` and so on in the order of the text.
+    `repeating` holds the indexes of the claims that repeat others. Where wording and figure
+    recur, one that repeats nothing has the plain id and the others get `-2`, `-3` and so on
+    in the order of the text.
     """
     names = [_name(claim) for claim in claims]
     told: Counter[str] = Counter()
     ids = [""] * len(claims)
-    for index in _originals_first(claims):
+    for index in sorted(range(len(claims)), key=lambda index: (index in repeating, index)):
         told[names[index]] += 1
         ids[index] = names[index] if told[names[index]] == 1 else f"{names[index]}-{told[names[index]]}"
     return tuple(replace(claim, id=ids[index]) for index, claim in enumerate(claims))
-
-
-def _originals_first(claims: Sequence[Claim]) -> Iterable[int]:
-    return sorted(range(len(claims)), key=lambda index: (claims[index].repeats is not None, index))
 
 
 def _name(claim: Claim) -> str:

@@ -1,7 +1,7 @@
 """Which figures are claims: the rules of `levels.toml`, in order, and the first that fits."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,12 +14,10 @@ _WINDOW = 160
 """Characters of the sentence that are looked at on either side of a figure."""
 _NEAR = 70
 """Characters that are looked at for words directly before a figure."""
-_AROUND = 40
+_AROUND = 30
 """Characters on either side that are looked at for a phrase that the figure is part of."""
 _CLAUSE_EDGE = re.compile(r"[;:!?(){}\[\]“”—]|,\s|\s[–-]\s")
 _LIST_NAME = re.compile(r"<([a-z_]+)>")
-EXPRESSIONS = ("text", "modifier", "before", "after", "clause", "without", "around", "sentence")
-"""The conditions of a rule that are regular expressions."""
 _OPENING = re.compile(r"[\s\"'“‘«(\[•●▪■◦‣➢✓*–—-]*")
 
 
@@ -95,52 +93,24 @@ def rule_on(sentence: Sentence, quantity: Quantity) -> Ruling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One entry of `levels.toml`; a condition that is None is not asked.
-
-    Expressions are kept as written: most documents need few of them, and compiling all
-    takes longer than reading a report.
-    """
+    """One entry of `levels.toml`; a condition that is None is not asked."""
 
     ruling: Ruling
     roles: frozenset[Role] | None
     at_most: float | None
     starts: bool | None
-    text: str | None
-    modifier: str | None
-    before: str | None
-    after: str | None
-    clause: str | None
-    without: str | None
-    around: str | None
-    sentence: str | None
+    expressions: tuple[tuple[str, str], ...]
+    """Names of conditions and what is written there, the shortest first: the quickest to say no."""
 
     def fits(self, seen: Surroundings) -> bool:
-        """Tell whether every condition holds; the cheap ones are asked first."""
+        """Tell whether every condition holds."""
         if self.roles is not None and seen.role not in self.roles:
             return False
         if self.starts is not None and seen.starts is not self.starts:
             return False
         if self.at_most is not None and abs(seen.quantity.value) > self.at_most:
             return False
-        return self._fits_figure(seen.quantity) and self._fits_words(seen)
-
-    def _fits_figure(self, quantity: Quantity) -> bool:
-        if self.text and not _compiled(self.text).fullmatch(quantity.text):
-            return False
-        return not (self.modifier and not _compiled(self.modifier).search(quantity.modifier or ""))
-
-    def _fits_words(self, seen: Surroundings) -> bool:
-        if self.after and not _compiled(self.after).match(seen.after):
-            return False
-        if self.before and not _compiled(self.before).search(seen.before):
-            return False
-        if self.clause and not _compiled(self.clause).search(seen.clause):
-            return False
-        if self.without and _compiled(self.without).search(seen.clause):
-            return False
-        if self.sentence and not _compiled(self.sentence).match(seen.opening):
-            return False
-        return not (self.around and not _is_around(_compiled(self.around), seen))
+        return all(_HOLDS[name](_compiled(written), seen) for name, written in self.expressions)
 
 
 def _is_around(pattern: re.Pattern[str], seen: Surroundings) -> bool:
@@ -148,8 +118,22 @@ def _is_around(pattern: re.Pattern[str], seen: Surroundings) -> bool:
     return any(hit.start() < last and hit.end() > first for hit in pattern.finditer(seen.near))
 
 
+_HOLDS: Mapping[str, Callable[[re.Pattern[str], Surroundings], object]] = {
+    "text": lambda pattern, seen: pattern.fullmatch(seen.quantity.text),
+    "modifier": lambda pattern, seen: pattern.search(seen.quantity.modifier or ""),
+    "before": lambda pattern, seen: pattern.search(seen.before),
+    "after": lambda pattern, seen: pattern.match(seen.after),
+    "clause": lambda pattern, seen: pattern.search(seen.clause),
+    "without": lambda pattern, seen: not pattern.search(seen.clause),
+    "around": _is_around,
+    "sentence": lambda pattern, seen: pattern.match(seen.opening),
+}
+"""How each condition that is an expression is asked."""
+
+
 @cache
 def _compiled(written: str) -> re.Pattern[str]:
+    """Return the expression, compiled when first asked: that takes longer than reading a short report."""
     return re.compile(written, re.IGNORECASE)
 
 
@@ -175,7 +159,7 @@ def _ruling(entry: Mapping[str, Any]) -> Ruling:
 
 
 def _rule(entry: Mapping[str, Any], lists: Mapping[str, str]) -> Rule:
-    written = {name: _with_lists(entry[name], lists) for name in EXPRESSIONS if name in entry}
+    written = {name: _with_lists(entry[name], lists) for name in _HOLDS if name in entry}
     if "before" in written:
         written["before"] = f"(?:{written['before']})$"
     return Rule(
@@ -183,7 +167,7 @@ def _rule(entry: Mapping[str, Any], lists: Mapping[str, str]) -> Rule:
         roles=frozenset(Role(role) for role in entry["roles"]) if "roles" in entry else None,
         at_most=entry.get("at_most"),
         starts=entry.get("starts"),
-        **{name: written.get(name) for name in EXPRESSIONS},
+        expressions=tuple(sorted(written.items(), key=lambda condition: len(condition[1]))),
     )
 
 

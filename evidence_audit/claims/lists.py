@@ -1,4 +1,4 @@
-"""The data files of this room: the rules of `levels.toml` and the word lists of `words.toml`, each read once."""
+"""The data files of this room, each read once: the rules of `levels.toml`, the words of `words.toml`."""
 
 import tomllib
 from collections.abc import Mapping

@@ -16,7 +16,7 @@ same figure stays well below.
 _ALIKE_HEADING = 0.7
 """The share of a heading's words that the sentence it announces has too."""
 _ALIKE_BENEATH = 0.3
-"""The same for the first lines beneath the heading, which tell it anew: `Jobless rate falls` and `Unemployment fell`."""
+"""The same for the first lines beneath the heading, which may tell it in other words."""
 _BENEATH = 400
 """Characters from a heading's figure to the same figure in the first lines beneath it."""
 _A_WORD = 5
@@ -101,7 +101,7 @@ def _announces(heading: Claim, original: Claim) -> float:
 
 
 def _is_beneath(heading: Claim, original: Claim) -> bool:
-    """Tell whether the figure recurs in the first lines beneath its heading, along with a word of some length."""
+    """Tell whether the figure recurs in the first lines beneath its heading, and a longer word with it."""
     if not 0 < original.quantity.start - heading.quantity.end < _BENEATH:
         return False
     common = set(words(heading.sentence)) & set(words(original.sentence))

@@ -2,6 +2,8 @@
 
 import re
 
+from evidence_audit.documents.patterns import compiled
+
 _MONTHS = (
     "january",
     "february",
@@ -23,19 +25,11 @@ _ISO = r"((?:19|20)\d\d-\d\d(?:-\d\d)?)"
 _SAYS = r"(?:(?:first\s+)?published|publication date|issued|released?|date|©|copyright)\s*(?:on|in|:)?\s*"
 _YEAR = r"((?:19|20)\d\d)"
 
-_ALONE = tuple(
-    re.compile(rf"^\W*{date}\W*$", re.IGNORECASE | re.MULTILINE) for date in (_DAY_FIRST, _MONTH_FIRST, _ISO)
-)
-_SAID = tuple(
-    re.compile(_SAYS + date + r"\b", re.IGNORECASE) for date in (_DAY_FIRST, _MONTH_FIRST, _ISO, _YEAR)
-)
-
-
+_ALONE = tuple(rf"(?im)^\W*{date}\W*$" for date in (_DAY_FIRST, _MONTH_FIRST, _ISO))
+_SAID = tuple(rf"(?i){_SAYS}{date}\b" for date in (_DAY_FIRST, _MONTH_FIRST, _ISO))
+_SAID_YEAR = rf"(?i){_SAYS}{_YEAR}\b"
 # The imprint of a title page: `The Trust, March 2024`, `Working paper | 12 May 2021`.
-_IMPRINT = tuple(
-    re.compile(rf"^[^\n.]{{2,60}}[,|·–—]\s*{date}\s*$", re.IGNORECASE | re.MULTILINE)
-    for date in (_DAY_FIRST, _MONTH_FIRST)
-)
+_IMPRINT = tuple(rf"(?im)^[^\n.]{{2,60}}[,|·–—]\s*{date}\s*$" for date in (_DAY_FIRST, _MONTH_FIRST))
 _TITLE_PAGE = 500
 """Characters that an imprint is looked for in."""
 _MID_SENTENCE = re.compile(
@@ -50,17 +44,17 @@ def printed_date(text: str) -> str | None:
     `Published September 2018` counts, and so do a date alone on its line and the
     imprint of a title page; a date in a sentence does not. None where there is none.
     """
-    for pattern in _SAID[:3]:
+    for pattern in map(compiled, _SAID):
         if match := pattern.search(text):
             return _iso(*match.groups())
-    for pattern in _IMPRINT:
+    for pattern in map(compiled, _IMPRINT):
         if match := pattern.search(text[:_TITLE_PAGE]):
             return _iso(*match.groups())
-    for pattern in _ALONE:
+    for pattern in map(compiled, _ALONE):
         for match in pattern.finditer(text):
             if not _MID_SENTENCE.search(text, max(0, match.start() - 40), match.start()):
                 return _iso(*match.groups())
-    match = _SAID[3].search(text)
+    match = compiled(_SAID_YEAR).search(text)
     return _iso(*match.groups()) if match else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from evidence_audit.documents.paragraphs import CAPTION
+from evidence_audit.documents.tables import CELL_GAP
 from evidence_audit.model import Block, Line, Link, Marker, Note, Role, Span
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -15,7 +16,6 @@ _HEADING = re.compile(r"^(?:heading|title|subtitle|berschrift|überschrift|titre
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 # Deleted text, the codes of fields, and second versions of a drawing for older programs.
 _SKIPPED = frozenset(("del", "moveFrom", "Fallback", "pPr", "rPr"))
-CELL_GAP = "   "
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from lxml import html as lxml_html
 
 from evidence_audit.documents.decoding import decode
 from evidence_audit.documents.formats import File
-from evidence_audit.documents.html_facts import published_of, title_of
+from evidence_audit.documents.html_facts import language_of, published_of, title_of
 from evidence_audit.documents.html_notes import StatedNotes, notes_of
 from evidence_audit.documents.html_text import PageText, text_of
 from evidence_audit.documents.lines import superscripts
@@ -39,6 +39,7 @@ def read(file: File) -> Document:
         text=page.text,
         title=title_of(root),
         published=published_of(root),
+        language=language_of(root),
         lines=tuple(page.lines),
         blocks=tuple(page.blocks),
         raised=_raised(page),

@@ -53,6 +53,12 @@ def title_of(root: etree._Element) -> str | None:
     return None
 
 
+def language_of(root: etree._Element) -> str | None:
+    """Return the language that the page states, without region: `en` for `en-GB`; None where it does not."""
+    stated = str(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
+    return re.split(r"[-_]", stated.strip().lower())[0] or None
+
+
 def published_of(root: etree._Element) -> str | None:
     """Return the ISO date of publication, to the precision stated; None where none is."""
     stated: dict[str, str] = {}

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from evidence_audit.documents.tables import CELL_GAP
 from evidence_audit.model import Block, Line, Link, Role, Span
 
 DROPPED = frozenset(["script", "style", "template", "noscript", "iframe", "object", "canvas", "head"])
@@ -29,7 +30,6 @@ _AROUND_ROLES = frozenset(["navigation", "banner", "contentinfo", "search"])
 _CELL = frozenset(("td", "th"))
 SHORT_CELL = 200
 """Characters up to which a cell stands on one line with its row; longer ones are layout or prose."""
-CELL_GAP = "   "
 _SPACE = re.compile(r"[ \t\r\f\n]+")
 _INK = re.compile(r"\S+")
 

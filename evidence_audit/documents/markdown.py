@@ -115,7 +115,7 @@ def _date(facts: dict[str, str]) -> str | None:
     stated = facts.get("date") or facts.get("published") or facts.get("publishdate") or ""
     if match := _ISO.match(stated):
         return "-".join(part for part in match.groups() if part)
-    return printed_date(stated)
+    return printed_date(stated) if stated else None
 
 
 def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:

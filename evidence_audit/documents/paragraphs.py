@@ -21,9 +21,8 @@ CAPTION = re.compile(
     r"^\s*(?:figure|fig\.|table|chart|box|exhibit|source)s?\s*(?:\d[\d.]*)?\s*[:.|–—-]", re.IGNORECASE
 )
 ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*[\d*†‡]*\s*$")
-_LAST_WORD = re.compile(r"\s(\w+)$")
-_LONGEST_WORD = 20
-"""Characters: no word such as `and` is longer, with the space before it."""
+_END = 30
+"""Characters at the end of a text that its last word is looked for in."""
 HEADING_LENGTH = 90
 _HEADING_WORDS = 14
 
@@ -76,12 +75,10 @@ def _parts(text: str, lines: Sequence[Line], index: int) -> bool:
         return True
     if ITEM.match(here) and (ENDED.search(above) or ITEM.match(above) or len(above) < 0.6 * len(here)):
         return True
-    if breaks_off(above):
-        return False
     starts_low = here.lstrip()[:1].islower()
     if _is_indented(text, lines, index) and not (starts_low and not ENDED.search(above)):
-        return True
-    return not starts_low and _is_forced(text, lines, index)
+        return not breaks_off(above)
+    return not starts_low and _is_forced(text, lines, index) and not breaks_off(above)
 
 
 def _is_indented(text: str, lines: Sequence[Line], index: int) -> bool:
@@ -121,11 +118,8 @@ def _is_interrupted(text: str, above: Block, start: int, skip: frozenset[int]) -
 
 def breaks_off(content: str) -> bool:
     """Say whether a line or block ends in a comma or a word such as `and`, where no sentence ends."""
-    stripped = content.rstrip()
-    if stripped.endswith(","):
-        return True
-    word = _LAST_WORD.search(stripped, max(len(stripped) - _LONGEST_WORD, 0))
-    return word is not None and word[1] in _open_words()
+    words = content[-_END:].split()
+    return bool(words) and (words[-1].endswith(",") or words[-1] in _open_words())
 
 
 @cache

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from evidence_audit.documents.pdf_words import WORD_GAP, Word
+from evidence_audit.documents.tables import CELL_GAP
 from evidence_audit.model import Box
 
 _ONE_ROW = 0.3
 """Share of the smaller size by which baselines of one row may differ: numbers that hang
 beside their notes are often set a little higher."""
-_CELL_GAP = 2.0
+_APART = 2.0
 """Share of the size from which a gap is one between the cells of a table."""
 
 
@@ -111,7 +112,7 @@ def _space(last: Word | None, word: Word) -> str:
     gap = (word.x0 - last.x1) / min(last.size, word.size)
     if gap < WORD_GAP:
         return ""
-    return "   " if (word.x0 - last.x1) / size >= _CELL_GAP else " "
+    return CELL_GAP if (word.x0 - last.x1) / size >= _APART else " "
 
 
 def _raise(row: Row, word: Word, start: int, *, continues: bool) -> None:

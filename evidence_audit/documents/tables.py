@@ -8,6 +8,8 @@ either figures in most of them or the same three columns in all.
 import re
 from collections.abc import Iterator, Sequence
 
+CELL_GAP = "   "
+"""What readers of formats with tables of their own set between two cells of a row."""
 _BETWEEN_CELLS = re.compile(r"\s*\t\s*|\s{2,}")
 _FIGURE = re.compile(r"\W*\d[\d.,:/\s–-]*(?:\s?[^\W\d]{1,8}\.?){0,2}\W*")
 _LONGEST_CELL = 60

@@ -2,25 +2,28 @@
 
 from dataclasses import replace
 
-from evidence_audit.quantities.reading import Amount
+from evidence_audit.quantities.reading import Amount, Form
 from evidence_audit.quantities.tokens import Tokens
 
 _OLDEST = 120
+_LIST_REACH = 8
+_TOLL_REACH = 8
+"""Words before `was over 60` in which `death toll` makes it no age."""
 
 
 def age(tokens: Tokens, found: Amount) -> Amount | None:
     """Return the amount in years where a bare number is somebody's age."""
     if found.unit is not None or not 0 <= found.value <= _OLDEST or found.value != int(found.value):
         return None
-    if not (_said(tokens, found) or _bounded(tokens, found) or _opens_upwards(tokens, found)):
+    if not (_said(tokens, found) or _beside_name(tokens, found) or _bounded(tokens, found) or _opens_upwards(tokens, found)):
         return None
     end = found.end + (tokens.glued(found.end) and tokens.at_word("years_suffix", found.end))
     return replace(found, unit=tokens.lexicon.by_symbol[tokens.lexicon.age_unit], end=end)
 
 
 def _said(tokens: Tokens, found: Amount) -> bool:
-    """aged 85, the age of 75, turned 70."""
-    at = found.first - 1
+    """aged 85, aged 19, 23 and 31, the age of 75, turned 70."""
+    at = _list_start(tokens, found.first) - 1
     if at < 0:
         return False
     context = tokens.lexicon.context
@@ -29,6 +32,27 @@ def _said(tokens: Tokens, found: Amount) -> bool:
     if tokens.word[at] in context["age_before"]:
         return tokens.word[found.end] in context["age_after"] or not tokens.word[found.end].isalpha()
     return tokens.at_word("of", at) and tokens.word[at - 1] in context["age_before"] and at > 0
+
+
+def _list_start(tokens: Tokens, at: int) -> int:
+    """Return the first token of a list of bare numbers that reaches up to token `at`."""
+    for first in range(at, max(0, at - _LIST_REACH), -1):
+        between = tokens.word[first - 1]
+        if not (tokens.is_digits(first - 1) or between == "," or tokens.at_word("and", first - 1)):
+            return first if tokens.is_digits(first) else at
+    return at
+
+
+def _beside_name(tokens: Tokens, found: Amount) -> bool:
+    """Amal, 34, who; the gunman, 22, fired."""
+    first = found.first
+    if first < 2 or not 1 <= found.value < _OLDEST or found.number.form is not Form.DIGITS:
+        return False
+    if tokens.word[first - 1] != "," or tokens.word[found.end] != ",":
+        return False
+    person = tokens.word[first - 2] in tokens.lexicon.context["person"]
+    name = tokens.word[first - 2].isalpha() and tokens.capital(first - 2)
+    return person or (name and tokens.word[first - 2] not in tokens.lexicon.context["month"])
 
 
 def _opens_upwards(tokens: Tokens, found: Amount) -> bool:
@@ -48,6 +72,7 @@ def _bounded(tokens: Tokens, found: Amount) -> bool:
     plural = tokens.glued(found.end) and tokens.at_word("years_suffix", found.end)
     if hyphen or plural:
         return plural
-    return tokens.word[at - 1] in context["people"] or (
-        tokens.word[at - 1] in context["being"] and tokens.word[found.end] in context["ended"]
-    )
+    if tokens.word[at - 1] in context["people"]:
+        return True
+    toll = any(word in context["not_aged"] for word in tokens.word[max(0, at - _TOLL_REACH) : at])
+    return not toll and tokens.word[at - 1] in context["being"] and tokens.word[found.end] in context["ended"]

@@ -96,6 +96,16 @@ def unit_after(tokens: Tokens, number: Reading) -> tuple[Unit, int] | None:
     for unit, end in tokens.lexicon.units.all_after(tokens.word, at):
         if _fits(tokens, number, unit, (at, end)):
             return unit, end
+    return _past_filler(tokens, number, at)
+
+
+def _past_filler(tokens: Tokens, number: Reading, at: int) -> tuple[Unit, int] | None:
+    """Return the unit after a word that only qualifies it: 19 straight days, two more weeks."""
+    if tokens.word[at] not in tokens.lexicon.context["unit_filler"] or number.form is Form.FRACTION:
+        return None
+    for unit, end in tokens.lexicon.units.all_after(tokens.word, at + 1):
+        if unit.exact is None and unit.kind != "percent" and _fits(tokens, number, unit, (at + 1, end)):
+            return unit, end
     return None
 
 
@@ -133,8 +143,17 @@ def _fits_exactly(tokens: Tokens, number: Reading, unit: Unit, place: tuple[int,
     glued = tokens.glued(at)
     if (unit.kind == "duration" and len(unit.exact) == 1 and glued) or (unit.exact == "p" and not glued):
         return False  # the 10s, 10h; 7 p.m.
+    if unit.exact in tokens.lexicon.context["warm_unit"] and not _is_warm(tokens, number, at):
+        return False  # run by 18F
     joined = tokens.glued(end) and tokens.word[end][:1].isalnum()
     return tokens.start[at] - tokens.end(number.end - 1) <= 1 and not joined
+
+
+def _is_warm(tokens: Tokens, number: Reading, at: int) -> bool:
+    """Say whether a letter glued on is a temperature's: after `above`, `of`, `hit` (110F)."""
+    before = tokens.word[number.first - 1] if number.first else ""
+    signed = number.value < 0 or before in tokens.lexicon.context["warm_before"]
+    return tokens.glued(at) and (signed or tokens.lexicon.before.before(tokens.word, number.first) is not None)
 
 
 def _mass(tokens: Tokens, number: Reading, unit: Unit) -> Unit:

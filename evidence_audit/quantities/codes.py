@@ -35,13 +35,18 @@ def _leading_zero(tokens: Tokens, at: int) -> bool:
     return len(word) > 1 and word[0] == "0" and word.isdecimal()
 
 
+def is_hour(tokens: Tokens, found: Amount) -> bool:
+    """Say whether a code is an hour in four digits (0600), so that `to 1400` after it is one too."""
+    return tokens.is_digits(found.first) and len(tokens.word[found.first]) == 4 and _leading_zero(tokens, found.first)
+
+
 def _glued_before(tokens: Tokens, first: int) -> bool:
     """Say whether a letter, a sign of addresses or a hyphenated name stands right before."""
     if not tokens.glued(first):
         return False
     before = tokens.word[first - 1]
     if before[-1:].isalpha() or before in _JOINS:
-        return before not in tokens.lexicon.grammar["glued_before"]
+        return tokens.capital(first - 1) or before not in tokens.lexicon.grammar["glued_before"]
     if before in _GLUED_MARKS and tokens.glued(first - 1):
         return before in ".:)]”’*" or tokens.word[first - 2][-1:].isalpha() or tokens.word[first - 2] == ")"
     if before == "(" and tokens.glued(first - 1):

@@ -1,122 +1,42 @@
-"""Numbers that are no figures: dates, names, references, codes, scores."""
+"""Numbers that are no figures: what names, dates, lists or numbers something."""
 
+from evidence_audit.quantities import dates, labels
 from evidence_audit.quantities.counted import is_plural
 from evidence_audit.quantities.reading import Amount, Form
 from evidence_audit.quantities.tokens import Tokens
 
 _HYPHENS = frozenset("-–")
-
-
-_ABBREVIATION = 4
-"""Letters of the longest abbreviated label (`figs.`)."""
+_LISTED = 4
+"""So many bare numbers with commas between them and no noun after them count nothing: a lottery's draw."""
+_MARKERS = 40
+"""Tokens of the longest list of markers in brackets: [14, 22-25]."""
 
 
 def is_reference(tokens: Tokens, found: Amount) -> bool:
     """Say whether a bare number is named by the words around it and counts nothing."""
-    if _titled(tokens, found):
+    if labels.is_titled(tokens, found) or labels.is_brand(tokens, found):
         return True
-    if (
-        found.unit is not None
-        or found.number.scale != 1
-        or found.number.form not in (Form.DIGITS, Form.WORDS)
-    ):
+    if found.unit is not None or found.number.form not in (Form.DIGITS, Form.WORDS):
         return False
+    if found.number.scale != 1:
+        return _is_letter(tokens, found) and (
+            labels.is_labelled(tokens, found) or labels.is_version(tokens, found)
+        )
     return any(check(tokens, found) for check in _CHECKS)
 
 
-def is_labelled(tokens: Tokens, found: Amount) -> bool:
-    """Section 4, No. 10, Windows 10, S&P 500."""
-    at = found.first - 1
-    after = (tokens.word[found.end], "".join(tokens.word[found.end : found.end + 5]))
-    cited = any(words in tokens.lexicon.context["label_after"] for words in after)  # 21 CFR, 42 U.S.C.
-    if cited or _is_initials(tokens, at):
-        return not _counts(tokens, found)
-    point = tokens.word[at] == "." and not tokens.glued(found.first)
-    at -= at > 0 and (point or tokens.word[at] in ("-", "(", "#"))
-    if at < 0:
-        return False
-    word, context = tokens.word[at], tokens.lexicon.context
-    if word == "p" and tokens.word[at - 1] == "&":
-        return True
-    if word not in context["label"]:
-        return False
-    if point:  # `no. 10`, `p. 12`; a longer word before the point ends a sentence
-        return len(word) <= _ABBREVIATION
-    if word in context["label_capital"]:
-        return tokens.capital(at) and not (found.number.form is Form.WORDS and _starts(tokens, at))
-    return True
-
-
-def _is_initials(tokens: Tokens, at: int) -> bool:
-    """Say whether initials end at token `at`: H.R. 1319, P.L. 116."""
-    if at < 3 or tokens.word[at] != "." or tokens.word[at - 2] != ".":
-        return False
-    return len(tokens.word[at - 1]) == 1 and tokens.capital(at - 1) and tokens.glued(at)
-
-
-def _starts(tokens: Tokens, at: int) -> bool:
-    """Say whether token `at` begins a sentence, where a capital says nothing."""
-    return at == 0 or tokens.word[at - 1] in tokens.lexicon.context["sentence_end"]
-
-
-def _dated(tokens: Tokens, found: Amount) -> bool:
-    """5 October, March 5, 10 a.m., 10 o'clock."""
-    day = found.value <= 31 and found.value == int(found.value)
-    if day and _is_month(tokens, found.end):
-        return True
-    at = found.first - 1
-    at -= at > 0 and tokens.word[at] == "."
-    if at >= 0 and _is_month(tokens, at) and (day or 1000 <= found.value <= 2100):
-        # `In May 10 people died`: the number counts
-        return not (
-            at and tokens.at_word("in", at - 1) and found.end == found.first + 1 and _counts(tokens, found)
-        )
-    return found.value < 25 and _is_hour(tokens, found.end)
-
-
-def _is_month(tokens: Tokens, at: int) -> bool:
-    """Say whether token `at` names a month; `may` and `march` only with a capital letter."""
-    context = tokens.lexicon.context
-    if tokens.word[at] not in context["month"]:
-        return False
-    dated = tokens.word[at - 1] in context["date_before"]
-    return dated or tokens.word[at] not in context["shy_month"] or tokens.capital(at)
-
-
-def _is_hour(tokens: Tokens, at: int) -> bool:
-    word = tokens.word
-    letters = "".join(word[at : at + 3]) if word[at + 1] == "." else word[at]
-    return letters in tokens.lexicon.context["time_of_day"]
-
-
-def _is_year(tokens: Tokens, found: Amount) -> bool:
-    """A number of four digits that dates something."""
-    word = tokens.word[found.number.first]
-    if not (len(word) == 4 and word.isdecimal() and found.first == found.number.first):
-        return False
-    if not 1500 <= found.value <= 2100:
-        return found.value < 1500 and tokens.word[found.first - 1] in tokens.lexicon.grammar["since"]
-    before, context = tokens.word[found.first - 1], tokens.lexicon.context
-    if before in context["year_count_before"]:
-        return before in ("to", "over") and not _counts(tokens, found)
-    if found.value >= 1900:
-        return before in context["year_before"] or not _counts(tokens, found) or tokens.glued(found.first)
-    return before in context["year_before"] and not _counts(tokens, found)
-
-
-def _counts(tokens: Tokens, found: Amount) -> bool:
-    """Say whether a plural noun follows at once."""
-    return is_plural(tokens, found.end)
+def _is_letter(tokens: Tokens, found: Amount) -> bool:
+    """Say whether the magnitude is a letter glued on, as in Fig. 3b and 38 U.S.C. 1703B."""
+    last = found.number.end - 1
+    return len(tokens.word[last]) == 1 and tokens.glued(last) and tokens.word[last].isalpha()
 
 
 def _bracketed(tokens: Tokens, found: Amount) -> bool:
-    """[14] and (2010): a marker, a year; 1. and 1) at the start of a line."""
+    """[14], (14) and (2010): a marker, a year; 1. and 1) at the start of a line. `( 66 )` is a figure."""
     before, after = tokens.word[found.first - 1], tokens.word[found.end]
-    if (
-        (before, after) in (("[", "]"), ("(", ")"))
-        and found.value < 2100
-        and "," not in tokens.word[found.number.first]
-    ):
+    fenced = before == "[" and after == "]"
+    fenced |= before == "(" and after == ")" and (tokens.glued(found.first) or found.value > 1500)
+    if fenced and found.value < 2100 and "," not in tokens.word[found.number.first]:
         return True
     after_sign = tokens.word[found.end + 1]
     listed = (
@@ -132,30 +52,6 @@ def _bracketed(tokens: Tokens, found: Amount) -> bool:
 
 def _opens_line(tokens: Tokens, at: int) -> bool:
     return "\n" in tokens.text[tokens.end(at - 1) : tokens.start[at]] if at else True
-
-
-def _named(tokens: Tokens, found: Amount) -> bool:
-    """iPhone 6, Area 51, Euro 2016: a capitalised name right before, nothing counted after."""
-    at = found.first - 1
-    if at < 0 or found.number.form is not Form.DIGITS or not tokens.word[found.number.first].isdecimal():
-        return False
-    name = tokens.word[at].isalpha() and tokens.capital(at) and not _starts(tokens, at)
-    close = tokens.text[tokens.end(at) : tokens.start[found.first]] == " "
-    if (
-        not (name and close)
-        or tokens.word[at] in tokens.lexicon.context["statistic_alone"]
-        or tokens.lexicon.before.before(tokens.word, found.first) is not None
-    ):
-        return False
-    return tokens.word[at] not in tokens.lexicon.counted["stop"] and not _counts(tokens, found)
-
-
-def _aged(tokens: Tokens, found: Amount) -> bool:
-    """Smith, 45, said: an age beside a name."""
-    if found.first < 2 or not 1 <= found.value <= 110:
-        return False
-    fenced = tokens.word[found.first - 1] == "," and tokens.word[found.end] == ","
-    return fenced and tokens.capital(found.first - 2) and tokens.word[found.first - 2].isalpha()
 
 
 def _one(tokens: Tokens, found: Amount) -> bool:
@@ -174,35 +70,27 @@ def _one(tokens: Tokens, found: Amount) -> bool:
     )
 
 
-def _spelled_year(tokens: Tokens, found: Amount) -> bool:
-    """nineteen ninety-nine, twenty twenty."""
-    if found.number.form is not Form.WORDS or not 10 <= found.value < 100:
-        return False
-    numbers = tokens.lexicon.numbers
-    before, after = numbers.get(tokens.word[found.first - 1], 0), numbers.get(tokens.word[found.end], 0)
-    return before in (19, 20) or (found.value in (19, 20) and after >= 10)
-
-
-def _titled(tokens: Tokens, found: Amount) -> bool:
-    """the Five Year Forward View, the Big Four: a number word inside a name."""
-    if found.number.form is not Form.WORDS or found.first == 0 or not tokens.capital(found.first):
-        return False
-    if _starts(tokens, found.first):
-        return False
-    before = tokens.capital(found.first - 1) and not _starts(tokens, found.first - 1)
-    return before or tokens.capital(found.number.end)
-
-
 def _plural(tokens: Tokens, found: Amount) -> bool:
-    """the 90s, in his 60s; the over-65s are an age."""
+    """the 90s, in his 60s, the Under-21s of a club; the over-65s are an age."""
     if not (tokens.glued(found.end) and tokens.at_word("years_suffix", found.end)):
         return False
     at = found.first - 1
     at -= at > 0 and tokens.word[at] in _HYPHENS
-    return at < 0 or tokens.word[at] not in tokens.lexicon.context["age_bound"]
+    return at < 0 or tokens.word[at] not in tokens.lexicon.context["age_bound"] or labels.is_team(tokens, at)
 
 
-_CHECKS = (_plural, is_labelled, _dated, _is_year, _bracketed, _named, _aged, _one, _spelled_year)
+_CHECKS = (
+    _plural,
+    labels.is_labelled,
+    dates.is_date,
+    dates.is_year,
+    _bracketed,
+    labels.is_named,
+    _one,
+    dates.is_spelled_year,
+    labels.is_address,
+    labels.is_version,
+)
 
 
 def reference_end(tokens: Tokens, found: Amount) -> int:
@@ -212,22 +100,30 @@ def reference_end(tokens: Tokens, found: Amount) -> int:
     return end + 2 if tied and tokens.is_digits(end + 1) else end
 
 
-def is_score(tokens: Tokens, low: Amount, high: Amount) -> bool:
-    """Say whether a-b is a score, a vote, a span of years or a date and no range."""
-    if low.unit is not None:
-        return False
-    if high.value <= 31 and _is_month(tokens, high.end):
-        return True
-    if tokens.word[low.end] not in _HYPHENS:
-        return False
-    both = tokens.word[low.number.first], tokens.word[high.number.first]
-    if all(len(word) == 4 and word.isdecimal() and 1500 <= int(word) <= 2100 for word in both):
-        return True
-    if len(both[0]) == 4 and both[0].isdecimal() and low.value > 1500 and high.value < 100:
-        return True
-    telephone = (len(both[0]), len(both[1])) == (3, 4) and not _counts(tokens, high)
-    if low.value >= high.value or telephone:
-        return True
-    words = tokens.lexicon.context["score_word"]
-    near = (*tokens.word[max(0, low.first - 3) : low.first], tokens.word[high.end])
-    return high.value < 200 and any(word in words for word in near) and not _counts(tokens, high)
+def list_end(tokens: Tokens, at: int) -> int | None:
+    """Return the token after a list that counts nothing and begins at token `at`: [14, 22-25]; a draw."""
+    if not tokens.word[at].isdecimal():
+        return None
+    return _markers_end(tokens, at) if tokens.word[at - 1] == "[" else _draw_end(tokens, at)
+
+
+def _markers_end(tokens: Tokens, at: int) -> int | None:
+    for place in range(at, at + _MARKERS):
+        word = tokens.word[place]
+        if word == "]":
+            return place + 1
+        if not (word.isdecimal() or word in _HYPHENS or word in (",", ";")):
+            return None
+    return None
+
+
+def _draw_end(tokens: Tokens, at: int) -> int | None:
+    """Return the token after 4, 11, 19, 23, 38 and 45; None where a noun or unit follows."""
+    numbers, place = 1, at + 1
+    while tokens.word[place] == "," or tokens.at_word("and", place):
+        place += 1 + (tokens.word[place] == "," and tokens.at_word("and", place + 1))
+        if not (tokens.word[place].isdecimal() and len(tokens.word[place]) < 3):
+            return None if tokens.is_digits(place) else (place - 1 if numbers >= _LISTED else None)
+        numbers, place = numbers + 1, place + 1
+    bare = tokens.word[place] in tokens.lexicon.context["ended"] and not is_plural(tokens, place)
+    return place if numbers >= _LISTED and bare else None

@@ -3,6 +3,7 @@
 from evidence_audit.model import Kind, Quantity
 from evidence_audit.quantities import modifiers, statistics
 from evidence_audit.quantities.counted import counted
+from evidence_audit.quantities.currencies import settled
 from evidence_audit.quantities.rates import rate
 from evidence_audit.quantities.ratios import Share
 from evidence_audit.quantities.reading import Amount, Form
@@ -37,7 +38,8 @@ def of_amount(tokens: Tokens, read: Amount, *, low: Amount | None = None) -> tup
     `low` is the other end where `read` is the upper end of a range.
     """
     first = low.first if low else read.first
-    kind = _kind(tokens, read)
+    read, low = settled(tokens, read), low and settled(tokens, low)
+    kind = _kind(tokens, read, first)
     behind = modifiers.after(tokens, read.end)
     beside = modifiers.after_end(tokens, read.end)
     named = counted(tokens, read.number, beside) if kind is Kind.COUNT else None
@@ -57,9 +59,11 @@ def of_amount(tokens: Tokens, read: Amount, *, low: Amount | None = None) -> tup
     return quantity, resume
 
 
-def _kind(tokens: Tokens, read: Amount) -> Kind:
+def _kind(tokens: Tokens, read: Amount, first: int) -> Kind:
     if read.unit is not None:
         return Kind(read.unit.kind)
+    if read.number.form is Form.DIGITS and statistics.is_ratio(tokens, first):
+        return Kind.RATIO
     if read.number.form is not Form.FRACTION or not 0 < abs(read.value) < 1:
         return Kind.COUNT
     compared = tokens.at_word("as", read.end) and tokens.at_word("much", read.end + 1)

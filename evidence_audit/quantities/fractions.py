@@ -5,6 +5,7 @@ from evidence_audit.quantities.spelled import Sum, counted_on
 from evidence_audit.quantities.tokens import Tokens
 
 _HYPHENS = frozenset("-–")
+_QUARTERS = 4
 
 
 def fraction(tokens: Tokens, at: int) -> Reading | None:
@@ -29,7 +30,19 @@ def over(tokens: Tokens, top: float, first: int, end: int) -> Reading | None:
     if borrowed is not None:
         return borrowed
     found = denominator(tokens, end, top)
-    return found and Reading(top / found[0], first, found[1], form=Form.FRACTION)
+    if found is None or (found[0] == _QUARTERS and _are_periods(tokens, top, first, found[1])):
+        return None
+    return Reading(top / found[0], first, found[1], form=Form.FRACTION)
+
+
+def _are_periods(tokens: Tokens, top: float, first: int, end: int) -> bool:
+    """Say whether quarters are of a year: two quarters of growth, the last three quarters."""
+    if top == 1 or tokens.word[end - 1] not in tokens.lexicon.context["quarter"]:
+        return False
+    whole = tokens.at_word("of", end) and tokens.word[end + 1] in tokens.lexicon.counted["determiner"]
+    if top == _QUARTERS - 1:
+        return first > 0 and tokens.word[first - 1] in tokens.lexicon.context["quarters_after"]
+    return not whole
 
 
 def _borrowed(tokens: Tokens, top: float, first: int, end: int) -> Reading | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evidence_audit.model import Kind, Quantity
-from evidence_audit.quantities import ages, codes, contexts, figures, ordinals, ranges, ratios
+from evidence_audit.quantities import ages, codes, contexts, figures, labels, ordinals, ranges, ratios, scores, statistics
 from evidence_audit.quantities.amounts import amount
 from evidence_audit.quantities.digits import literal
 from evidence_audit.quantities.lexicon import Lexicon, load
@@ -108,7 +108,10 @@ def _read(tokens: Tokens, at: int, *, listed: bool) -> Found | None:
         return None
     code = codes.code_end(tokens, read)
     if code is not None:
-        return Found((), code)
+        return Found((), code, reference=codes.is_hour(tokens, read))
+    end = contexts.list_end(tokens, at)
+    if end is not None:
+        return Found((), end)
     return (
         _related(tokens, read)
         or _reference(tokens, read, listed=listed)
@@ -151,7 +154,7 @@ def _reference(tokens: Tokens, read: Amount, *, listed: bool) -> Found | None:
         return Found((), read.end, reference=True)
     if contexts.is_reference(tokens, read):
         end = contexts.reference_end(tokens, read)
-        return Found((), end, reference=contexts.is_labelled(tokens, read))
+        return Found((), end, reference=labels.is_labelled(tokens, read))
     return None
 
 
@@ -161,11 +164,12 @@ def _pair(tokens: Tokens, read: Amount) -> Found | None:
     if both is None:
         return None
     low, high, is_range = both
-    if contexts.is_score(tokens, low, high):
-        return Found((), high.end)
-    old = ages.age(tokens, low) if low.unit is None else None
-    if old is not None:
-        low, high = old, replace(high, unit=old.unit)
+    if scores.is_score(tokens, low, high):
+        return Found((), high.end, reference=True)
+    if low.unit is None and high.unit is None:
+        old = ages.age(tokens, low)
+        unit = old.unit if old is not None else statistics.borrowed(tokens, low.first)
+        low, high = replace(low, unit=unit), replace(high, unit=unit)
     last, end = figures.of_amount(tokens, high, low=low if is_range else None)
     if is_range:
         return Found((last,), end)
@@ -175,7 +179,9 @@ def _pair(tokens: Tokens, read: Amount) -> Found | None:
 def _alone(tokens: Tokens, read: Amount) -> Found:
     """Read a single amount."""
     read = ages.age(tokens, read) or read
-    shared = ranges.shared_unit(tokens, read) if read.unit is None else None
+    shared = None
+    if read.unit is None:
+        shared = ranges.shared_unit(tokens, read) or statistics.borrowed(tokens, read.first)
     if shared is not None:
         read = replace(read, unit=shared)
     quantity, end = figures.of_amount(tokens, read)

@@ -46,7 +46,7 @@ def rank(tokens: Tokens, at: int) -> Share | None:
         return None
     value, end = found
     place = end + (tokens.word[end] in _HYPHENS)
-    if _is_superlative(tokens, place) or _is_ranked(tokens, at):
+    if _is_superlative(tokens, place) or _is_ranked(tokens, at) or _is_placed(tokens, at, end):
         return Share(float(value), Kind.RANK, at, end)
     return None
 
@@ -61,6 +61,18 @@ def _is_superlative(tokens: Tokens, at: int) -> bool:
 
 def _is_ranked(tokens: Tokens, at: int) -> bool:
     return any(tokens.at_word("ranks", place) for place in range(max(0, at - 2), at))
+
+
+def _is_placed(tokens: Tokens, at: int, end: int) -> bool:
+    """Say whether a place in an order is meant: lift them to fourth in, slipped to 11th, came second in."""
+    context = tokens.lexicon.context
+    if at == 0 or tokens.word[at - 1] not in context["place_before"]:
+        return False
+    after = tokens.word[end]
+    if tokens.at_word("in", end):
+        return True
+    moved = tokens.word[at - 1] == "to" and tokens.word[at - 2] in tokens.lexicon.grammar["change"]
+    return moved and (after in context["ended"] or after in context["place_after"])
 
 
 def percent_of(tokens: Tokens, at: int) -> Amount | None:

@@ -32,7 +32,8 @@ def pair(tokens: Tokens, low: Amount) -> tuple[Amount, Amount, bool] | None:
     both = None if spoken and trailing else _carried(low, high)
     if both is None:
         return None
-    change = spoken and not between and _is_change(tokens, low)
+    whole = low.unit is not None and high.unit is not None and _preceded(tokens, low, "from")
+    change = spoken and not between and (whole or _is_change(tokens, low))
     return *both, not change and _is_range(*both)
 
 
@@ -51,6 +52,7 @@ def _connector(tokens: Tokens, low: Amount, *, between: bool) -> int | None:
         return at + 1 if tokens.at_word("and", at) or tokens.at_word("to", at) else None
     if word[at] in _DASHES:
         at += 1
+        at += word[at] == "-" and word[at - 1] == "-" and tokens.glued(at) and tokens.is_digits(at + 1)
         if tokens.at_word("to", at):
             return at + 1 + (word[at + 1] in _DASHES)
         return at + (word[at] == "-" and tokens.glued(at))
@@ -108,8 +110,11 @@ def _is_change(tokens: Tokens, low: Amount) -> bool:
 
 
 def shared_unit(tokens: Tokens, first: Amount) -> Unit | None:
-    """Return the unit that a bare number takes from the next: 45 and 50 mg; 5, 10 and 15 per cent."""
+    """Return the unit that a bare number takes from the next: 45 and 50 mg; 5, 10 and 15 per cent; 14 ± 1 cm."""
     at = first.end
+    if tokens.word[at] == "±" or tokens.word[at : at + 3] == ("+", "/", "-"):
+        error = starting(tokens, at + (1 if tokens.word[at] == "±" else 3))
+        return error.unit if error is not None and first.number.form is Form.DIGITS else None
     for _ in range(3):
         comma = tokens.word[at] == ","
         if not (comma or tokens.at_word("and", at) or tokens.at_word("or", at)):

@@ -19,7 +19,21 @@ def rate(tokens: Tokens, at: int) -> tuple[str, int] | None:
     article = tokens.at_word("article", at)
     at += 1
     at += word[at] in _HYPHENS
-    return _period(tokens, at, article=article) or (None if article else _per_number(tokens, at))
+    found = _period(tokens, at, article=article)
+    if found is not None or article:
+        return found
+    return _per_number(tokens, at) or (_per_noun(tokens, at) if tokens.at_word("per", at - 1) else None)
+
+
+def _per_noun(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """Return `/ml` for `per millilitre`, `/officer` for `per officer`: what no list of periods holds."""
+    for unit, end in tokens.lexicon.units.all_after(tokens.word, at):
+        if unit.kind == "measure" and unit.exact is None:
+            return f"/{unit.symbol}", end
+    word = tokens.word[at]
+    if not (word.isalpha() and len(word) > 1) or word in tokens.lexicon.counted["stop"]:
+        return None
+    return f"/{word}", at + 1
 
 
 def _ends_phrase(tokens: Tokens, at: int) -> bool:
@@ -34,7 +48,8 @@ def _period(tokens: Tokens, at: int, *, article: bool) -> tuple[str, int] | None
     period, end = found
     if article and (period not in tokens.lexicon.grammar["article_period"] or tokens.at_word("of", end)):
         return None
-    if article and tokens.word[end] in tokens.lexicon.grammar["not_period_before"]:
+    spell = tokens.lexicon.spans.get(period) in tokens.lexicon.grammar["spell"]
+    if article and spell and tokens.word[end] in tokens.lexicon.grammar["not_period_before"]:
         return None
     return f"/{period}", end
 

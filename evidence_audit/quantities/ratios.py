@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from evidence_audit.model import Kind
 from evidence_audit.quantities.amounts import starting
+from evidence_audit.quantities.counted import is_plural
 from evidence_audit.quantities.reading import Amount, Form
 from evidence_audit.quantities.tokens import Tokens
 
@@ -29,13 +30,16 @@ def share(tokens: Tokens, top: Amount) -> Share | None:
         return None
     at += word[at] in _HYPHENS
     end = _in(tokens, at)
+    if end is None and top.unit is None:
+        end = _for_every(tokens, at) or _in_past_noun(tokens, top, at)
     if end is None:
         return None
     end += word[end] in _HYPHENS
     bottom = starting(tokens, end)
     if bottom is None or bottom.value < 2 or bottom.value < top.value or bottom.value != int(bottom.value):
         return None
-    if bottom.unit != top.unit or not _may_divide(tokens, bottom):
+    chance = top.unit is None and bottom.unit is not None and bottom.unit.kind == "duration" and word[at - 1] == "-"
+    if (bottom.unit != top.unit and not chance) or not _may_divide(tokens, bottom):
         return None
     return Share(top.value / bottom.value, Kind.PROPORTION, top.first, bottom.number.end)
 
@@ -49,6 +53,20 @@ def _in(tokens: Tokens, at: int) -> int | None:
     else:
         return None
     return end + (tokens.at_word("each", end))
+
+
+def _for_every(tokens: Tokens, at: int) -> int | None:
+    """Return the token after `for every`: one for every 370 tests."""
+    return at + 2 if tokens.word[at] in tokens.lexicon.grammar["for"] and tokens.at_word("each", at + 1) else None
+
+
+def _in_past_noun(tokens: Tokens, top: Amount, at: int) -> int | None:
+    """Return the token after `flight in`: one flight in ten, where no noun follows the whole."""
+    if top.value != 1 or not tokens.at_word("in", at + 1) or tokens.word[at] in tokens.lexicon.counted["stop"]:
+        return None
+    end = at + 2 + tokens.at_word("each", at + 2)
+    bottom = starting(tokens, end) if tokens.word[at].isalpha() else None
+    return end if bottom is not None and not is_plural(tokens, bottom.end) else None
 
 
 def _may_divide(tokens: Tokens, bottom: Amount) -> bool:
@@ -72,6 +90,8 @@ def times(tokens: Tokens, number: Amount) -> Share | None:
         return None
     suffixes = tuple(tokens.lexicon.grammar["comparative_suffix"])
     if tokens.at_word("comparison", at + 1) or word[at + 1].endswith(suffixes):
+        return Share(number.value, Kind.RATIO, number.first, at + 1)
+    if any(word in tokens.lexicon.grammar["covered"] for word in tokens.word[max(0, number.first - 2) : number.first]):
         return Share(number.value, Kind.RATIO, number.first, at + 1)
     return Share(number.value, Kind.COUNT, number.first, at + 1, of=tokens.raw(at, at + 1))
 

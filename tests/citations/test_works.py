@@ -3,7 +3,7 @@
 import pytest
 
 from evidence_audit.citations import cite
-from evidence_audit.model import Document
+from evidence_audit.model import Document, Marker, Note
 
 REFERENCES = """
 References
@@ -79,6 +79,18 @@ def test_the_name_stays_in_its_sentence():
     """Brackets that hold nothing but works go; a name that is part of the sentence stays."""
     assert "Smith counted 45 ." in " ".join(cited("Smith (2019) counted 45 (Brown 2020).").body().split())
     assert "(and 12 more; )" in " ".join(cited("Rose (and 12 more; Brown 2020).").body().split())
+
+
+def test_works_may_be_cited_beside_notes():
+    """Also where the format states its notes; the list of works is no prose."""
+    text = f"Fares rose (Smith 2019).[^1]\n{REFERENCES}"
+    note = Note(start=len(text), end=len(text), id="n-1", marker="1", text="See above.")
+    stated = (Marker(start=24, end=28, marker="1", note="n-1"),)
+    document = Document(
+        path="a.md", format="markdown", sha256="", text=text, states_notes=True, markers=stated, notes=(note,)
+    )
+    assert [marker.marker for marker in cite(document).markers] == ["Smith 2019", "1"]
+    assert "Press" not in cite(document).body()
 
 
 def test_without_a_list_of_works_there_are_no_markers():

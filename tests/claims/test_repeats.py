@@ -46,6 +46,23 @@ def test_a_heading_that_the_body_restates_repeats_it():
     assert heading.repeats == body.id
 
 
+def test_the_first_lines_tell_a_headline_anew():
+    """In other words: `Jobless rate falls` and `Unemployment fell`; further down, it takes more."""
+    lead = "Unemployment in Norland fell to 4.1 per cent in the spring, the lowest for years."
+    headline = "# Jobless rate in Norland falls to 4.1% at last"
+    heading, body = find(document(f"{headline}\n\n{lead}")).claims
+    assert (heading.repeats, heading.level) == (body.id, Level.MAY)
+    far = "Nobody had seen it coming. " * 20
+    heading, _ = find(document(f"{headline}\n\n{far}\n\n{lead}")).claims
+    assert (heading.repeats, heading.level) == (None, Level.MUST)
+
+
+def test_the_same_figure_beneath_a_heading_about_something_else_is_no_repeat():
+    """A few short words are no likeness."""
+    written = "# Cafés lose 20 per cent as guests stay away\n\nSome 20 per cent of the trains are late."
+    assert [claim.repeats for claim in find(document(written)).claims] == [None, None]
+
+
 def test_an_entry_of_a_summary_repeats_but_still_asserts():
     """A reader may see nothing else of the document."""
     entry = "• Broken lamps along the old canal cost the town a tidy £500 every minute."

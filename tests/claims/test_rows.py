@@ -22,6 +22,8 @@ PROSE = [
     "77% of girls and 64% of boys",
     "It rose from 64 per cent to 48 per cent.",
     "In 2016, 38 left.",
+    "Revenue up 9.4% to £1.28bn (2025: £1.17bn)",
+    "Net debt of 1.6x EBITDA (2025: 2.1x)",
 ]
 
 
@@ -35,6 +37,12 @@ def test_figures_with_few_words_and_no_full_stop_are_a_row(text):
 def test_figures_with_words_around_them_are_prose(text):
     """Short as they may be."""
     assert not reads_as_row(text, Role.PARAGRAPH)
+
+
+def test_an_entry_of_a_list_is_no_row():
+    """However few its words are; only cells that are told apart make it one."""
+    assert not reads_as_row("Domestic evasion 20.4 71.7", Role.ITEM)
+    assert reads_as_row("Domestic evasion | 20.4 | 71.7", Role.ITEM)
 
 
 def test_a_row_is_a_matter_of_choice():

@@ -67,7 +67,11 @@ def _of_claim(row: dict, claim: Claim, addresses: dict[str, list[str]]) -> Itera
     here = f"{row['quantity']} in {row['quote']}"
     if claim.level is not Level.MUST:
         yield "level", here
-    for sort, have in (("kind", quantity.kind.value), ("unit", quantity.unit), ("modifier", quantity.modifier)):
+    for sort, have in (
+        ("kind", quantity.kind.value),
+        ("unit", quantity.unit),
+        ("modifier", quantity.modifier),
+    ):
         accepted = {row.get(sort) or "", row.get(f"{sort}_alt", row.get(sort)) or ""}
         if (have or "").casefold() not in {each.casefold() for each in accepted}:
             yield sort, f"{here}: {have}"

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,7 @@ def compiled(raw: Tables) -> Lexicon:
         before=backwards(_modifiers(raw, "modifier_before")),
         after=forwards(_modifiers(raw, "modifier_after")),
         signs=backwards(
-            (sign, unit) for sign, unit in money if unit.exact is not None and unit.factor == 1.0
+            (sign, unit) for sign, unit in money if unit.exact is not None and not unit.codes
         ),
         units=forwards(units),
         by_symbol={unit.symbol: unit for _, unit in reversed(units)},
@@ -80,6 +81,7 @@ def compiled(raw: Tables) -> Lexicon:
         age_unit=raw["age"]["unit"],
         bounds={**raw["modifier_after"], **raw["modifier_before"]},
         spans={period: _span(raw, period) for period in raw["period"].values()},
+        homes=_homes(raw),
         seeds=_seeds(raw),
     )
 
@@ -128,18 +130,34 @@ def _units(raw: Tables) -> Iterator[tuple[str, Unit]]:
     """Yield every name and symbol with its unit, in the file's order."""
     for name, symbol in raw["percent"].items():
         dimension = "share" if symbol == "%" else "points"
-        yield name, Unit(symbol, "percent", dimension, 1e-4 if symbol == "basis points" else 0.01)
+        yield name, Unit(symbol, "percent", dimension, raw["percent_factor"][symbol])
     for code, entry in raw["currency"].items():
         unit = Unit(code, "money", f"money:{code}")
         yield from ((name, unit) for name in entry.get("names", ()))
         for sign in entry.get("signs", ()):
             yield sign, Unit(code, "money", f"money:{code}", exact=sign)
-    for part, entry in raw["currency_part"].items():
-        yield from _named(part, entry, "money", f"money:{entry['of']}")
+    yield from _shared_money(raw)
     for name, entry in raw["duration"].items():
         yield from _named(name, entry, "duration", "time")
     for symbol, entry in raw["unit"].items():
         yield from _named(symbol, entry, "measure", entry["dimension"])
+
+
+def _shared_money(raw: Tables) -> Iterator[tuple[str, Unit]]:
+    """Yield pence, cents, shillings: names of which the text tells whose they are."""
+    for name, entry in raw["currency_shared"].items():
+        codes = tuple(entry["of"])
+        unit = Unit(name, "money", f"money:{codes[0]}", 1 / entry["parts"], codes=codes)
+        yield from ((words, unit) for words in entry["names"])
+        yield from ((sign, replace(unit, exact=sign)) for sign in entry.get("symbols", ()))
+
+
+def _homes(raw: Tables) -> dict[str, str]:
+    """Return the currency of which each single word tells."""
+    known = {word: code for code, words in raw["currency_home"].items() for word in words}
+    for code, entry in reversed(raw["currency"].items()):
+        known |= {word.lower(): code for word in (*entry["signs"], *entry["names"]) if " " not in word}
+    return known
 
 
 def _named(symbol: str, entry: Tables, kind: str, dimension: str) -> Iterator[tuple[str, Unit]]:

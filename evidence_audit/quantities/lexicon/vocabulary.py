@@ -11,7 +11,7 @@ class Unit:
     """A unit of measure, duration, money or percentage."""
 
     symbol: str
-    """What `Quantity.unit` says: `km`, `years`, `GBP`, `pence`, `%`."""
+    """What `Quantity.unit` says: `km`, `years`, `GBP`, `%`."""
     kind: str
     """`measure`, `duration`, `money` or `percent`."""
     dimension: str
@@ -22,6 +22,8 @@ class Unit:
     """What is added after multiplying; for temperatures only."""
     exact: str | None = None
     """The very letters, where case matters (`g`, `MW`); None where it does not."""
+    codes: tuple[str, ...] = ()
+    """The currencies that share this name, or the name of their part; empty where it is a unit of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +73,7 @@ class Lexicon:
     """What each modifier means, by its words."""
     spans: Mapping[str, str]
     """The unit of which a rate's period is one: `day` is one of `days`."""
+    homes: Mapping[str, str]
+    """The currency of which a word tells: its sign, its name, or its country."""
     seeds: frozenset[str]
     """Words at which a quantity may begin; digits always may."""
