@@ -18,6 +18,7 @@ from evidence_audit.model import (
     Document,
     Evidence,
     Facts,
+    Outcome,
     Policy,
     Report,
     Snapshot,
@@ -26,6 +27,8 @@ from evidence_audit.model import (
 )
 
 STDIN = "-"
+_READ = (None, "en")
+"""Languages of sources whose words are understood; None: the source does not state its own."""
 _REMEDY = "name a folder or pattern with PDF, DOCX, Markdown, HTML or text files"
 
 
@@ -204,7 +207,9 @@ def _weighed(
     indexed = evidence.index(source)
     for document, claim in citing:
         weighed = evidence.weigh_claim(claim, indexed, url=url, snapshot=f"sha256:{snapshot.sha256}")
-        yield (document.path, claim.id), weighed
+        # Digits can be found in any language; that they are not there can be said only of one that is read.
+        if weighed.outcome is Outcome.SAME or source.language in _READ:
+            yield (document.path, claim.id), weighed
 
 
 def _as_document(snapshot: Snapshot) -> Document | None:

@@ -38,9 +38,7 @@ def targets(written: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
             raise PolicyError(f"--report {target}: no format {format_!r}; one of {', '.join(RENDERERS)}")
         path = Path(name)
         if path.is_dir() or not os.access(path.parent, os.W_OK):
-            raise PolicyError(
-                f"--report {target}: {path} cannot be written; name another file"
-            )
+            raise PolicyError(f"--report {target}: {path} cannot be written; name another file")
         found.append((format_, path))
     return tuple(found)
 

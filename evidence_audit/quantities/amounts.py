@@ -19,6 +19,8 @@ def amount(tokens: Tokens, at: int, *, joined: bool = True) -> Amount | None:
     if number is None:
         return None
     if sign is not None:
+        if number.first == at and tokens.word[at - 1] == "-" and tokens.glued(at) and tokens.glued(at - 1):
+            number = replace(number, value=-number.value)  # $-99.99
         return Amount(_minus(tokens, number, sign[1]), min(sign[1], number.first), number.end, sign[0])
     found = unit_after(tokens, number)
     if found is None:
@@ -63,7 +65,8 @@ def _sign_before(tokens: Tokens, at: int) -> tuple[Unit, int] | None:
     for unit, first in tokens.lexicon.signs.all_before(tokens.word, end):
         written = tokens.raw(first, end)
         known = "".join(written.split()) == unit.exact or _is_lower_case(written, unit.exact or "")
-        if known and not (written[:1].isalpha() and _continues(tokens, first)):
+        article = tokens.at_word("article", first) and not tokens.glued(end - 1)  # A $10,000 investment
+        if known and not article and not (written[:1].isalpha() and _continues(tokens, first)):
             return unit, first
     return None
 
@@ -101,7 +104,8 @@ def unit_after(tokens: Tokens, number: Reading) -> tuple[Unit, int] | None:
 
 def _past_filler(tokens: Tokens, number: Reading, at: int) -> tuple[Unit, int] | None:
     """Return the unit after a word that only qualifies it: 19 straight days, two more weeks."""
-    if tokens.word[at] not in tokens.lexicon.context["unit_filler"] or number.form is Form.FRACTION:
+    filler = tokens.word[at] in tokens.lexicon.context["unit_filler"] or tokens.word[at] in tokens.lexicon.homes
+    if not filler or number.form is Form.FRACTION:
         return None
     for unit, end in tokens.lexicon.units.all_after(tokens.word, at + 1):
         if unit.exact is None and unit.kind != "percent" and _fits(tokens, number, unit, (at + 1, end)):

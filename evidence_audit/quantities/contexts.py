@@ -16,19 +16,21 @@ def is_reference(tokens: Tokens, found: Amount) -> bool:
     """Say whether a bare number is named by the words around it and counts nothing."""
     if labels.is_titled(tokens, found) or labels.is_brand(tokens, found):
         return True
+    if is_lettered(tokens, found):
+        version = labels.is_version(tokens, found) or labels.is_named(tokens, found)
+        return labels.is_labelled(tokens, found) or ("." in tokens.word[found.number.first] and version)
     if found.unit is not None or found.number.form not in (Form.DIGITS, Form.WORDS):
         return False
     if found.number.scale != 1:
-        return _is_letter(tokens, found) and (
-            labels.is_labelled(tokens, found) or labels.is_version(tokens, found)
-        )
+        return False
     return any(check(tokens, found) for check in _CHECKS)
 
 
-def _is_letter(tokens: Tokens, found: Amount) -> bool:
-    """Say whether the magnitude is a letter glued on, as in Fig. 3b and 38 U.S.C. 1703B."""
-    last = found.number.end - 1
-    return len(tokens.word[last]) == 1 and tokens.glued(last) and tokens.word[last].isalpha()
+def is_lettered(tokens: Tokens, found: Amount) -> bool:
+    """Say whether magnitude or unit is a letter glued on that may belong to a name: Fig. 3b, isotope 14C."""
+    last = found.end - 1
+    letter = len(tokens.word[last]) == 1 and tokens.glued(last) and tokens.word[last].isalpha()
+    return letter and found.first == found.number.first == last - 1
 
 
 def _bracketed(tokens: Tokens, found: Amount) -> bool:
@@ -102,9 +104,9 @@ def reference_end(tokens: Tokens, found: Amount) -> int:
 
 def list_end(tokens: Tokens, at: int) -> int | None:
     """Return the token after a list that counts nothing and begins at token `at`: [14, 22-25]; a draw."""
-    if not tokens.word[at].isdecimal():
-        return None
-    return _markers_end(tokens, at) if tokens.word[at - 1] == "[" else _draw_end(tokens, at)
+    if tokens.word[at - 1] == "[":
+        return _markers_end(tokens, at)
+    return _draw_end(tokens, at) if tokens.word[at].isdecimal() else None
 
 
 def _markers_end(tokens: Tokens, at: int) -> int | None:
@@ -112,7 +114,7 @@ def _markers_end(tokens: Tokens, at: int) -> int | None:
         word = tokens.word[place]
         if word == "]":
             return place + 1
-        if not (word.isdecimal() or word in _HYPHENS or word in (",", ";")):
+        if not (word.replace(",", "").isdecimal() or word in _HYPHENS or word in (",", ";")):
             return None
     return None
 

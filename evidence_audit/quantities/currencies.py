@@ -30,8 +30,8 @@ def _told(tokens: Tokens, read: Amount, codes: tuple[str, ...]) -> str:
     """Return the currency of which the nearest telling word speaks, else the first."""
     if len(codes) == 1:
         return codes[0]
-    for step in range(1, _REACH):
-        for at in (read.first - step, read.end - 1 + step):
+    for step in range(_REACH):  # 31 Canadian cents tell it themselves
+        for at in (read.end - 1 - step, read.end + step):
             code = _spoken_of(tokens, at) if 0 <= at < len(tokens) else None
             if code in codes:
                 return code

@@ -6,6 +6,8 @@ from evidence_audit.quantities.tokens import Tokens
 
 _HYPHENS = frozenset("-–")
 _QUARTERS = 4
+_SURE = 8
+"""From an eighth on nobody counts arguments: `a tenth` is a part."""
 
 
 def fraction(tokens: Tokens, at: int) -> Reading | None:
@@ -110,7 +112,9 @@ def _is_part(tokens: Tokens, article: int, at: int) -> bool:
     """Say whether `a third` is a part and not thirdly, `a quarter` not three months."""
     word, context = tokens.word, tokens.lexicon.context
     before, after = word[article - 1] if article else "", word[at + 1]
-    if after in context["fraction_follows"]:
+    if after in context["fraction_follows"] or before in tokens.lexicon.grammar["change"]:
+        return True
+    if tokens.lexicon.fractions[word[at]] >= _SURE and (after in tokens.lexicon.counted["stop"] or not after.isalpha()):
         return True
     if tokens.at_word("fraction_always", at):
         return after not in context["no_fraction_follows"] and before not in context["no_fraction_before"]

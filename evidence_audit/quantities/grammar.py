@@ -124,7 +124,8 @@ def _word(tokens: Tokens, at: int) -> Found | None:
     """Read what needs no number: doubled, third-largest, a decade; step over other ordinals."""
     if tokens.is_digits(at) and not tokens.at_word("ordinal_suffix", at + 1):
         return None
-    share = ratios.multiplier(tokens, at) or ratios.again(tokens, at) or ordinals.rank(tokens, at)
+    share = ratios.multiplier(tokens, at) or ratios.again(tokens, at)
+    share = share or ordinals.rank(tokens, at) or ordinals.charted(tokens, at)
     if share is not None:
         return Found((figures.of_share(tokens, share),), share.end)
     read = ordinals.percent_of(tokens, at) or ordinals.lone(tokens, at)
@@ -136,7 +137,8 @@ def _word(tokens: Tokens, at: int) -> Found | None:
 def _related(tokens: Tokens, read: Amount) -> Found | None:
     """Read a proportion or ratio of which the amount is the first part."""
     word = tokens.word[read.end]
-    if read.unit is None and word[:1].isalpha() and word not in tokens.lexicon.grammar["relates"]:
+    relates = read.value == 1 or word in tokens.lexicon.grammar["relates"]
+    if read.unit is None and word[:1].isalpha() and not relates:
         return None
     share = (
         ratios.share(tokens, read)
@@ -150,7 +152,7 @@ def _related(tokens: Tokens, read: Amount) -> Found | None:
 def _reference(tokens: Tokens, read: Amount, *, listed: bool) -> Found | None:
     """Step over a number that names or dates something."""
     bare = read.unit is None and read.number.scale == 1 and read.number.form is Form.DIGITS
-    if listed and bare:
+    if listed and (bare or contexts.is_lettered(tokens, read)):
         return Found((), read.end, reference=True)
     if contexts.is_reference(tokens, read):
         end = contexts.reference_end(tokens, read)

@@ -37,7 +37,8 @@ def _is_label(tokens: Tokens, at: int, found: Amount, *, point: bool) -> bool:
         return short or (initial and not counts(tokens, found))
     if word in context["label_uncounted"] and not counts(tokens, found):
         free = tokens.word[at - 1] not in context["label_free_after"]
-        if free and (word not in context["label_ordinal"] or found.number.form is Form.DIGITS):
+        bare = found.number.form is Form.DIGITS or tokens.word[found.end] in context["ended"]
+        if free and (bare or word not in context["label_ordinal"]):
             return True
     if word not in context["label"]:
         return False
@@ -59,7 +60,7 @@ def is_named(tokens: Tokens, found: Amount) -> bool:
     written = tokens.word[found.number.first]
     if at < 0 or found.number.form is not Form.DIGITS or "," in written:
         return False
-    name = tokens.word[at].isalpha() and tokens.capital(at) and not starts(tokens, at)
+    name = is_written_name(tokens, at)
     close = tokens.text[tokens.end(at) : tokens.start[found.first]] == " "
     if not (name and close) or _is_said(tokens, at, found):
         return False
@@ -75,12 +76,30 @@ def _is_said(tokens: Tokens, at: int, found: Amount) -> bool:
 
 def is_titled(tokens: Tokens, found: Amount) -> bool:
     """Say whether a number word is part of a name: the Five Year Forward View, the Big Four."""
-    if found.number.form is not Form.WORDS or found.first == 0 or not tokens.capital(found.first):
+    if found.first == 0 or starts(tokens, found.first):
         return False
-    if starts(tokens, found.first):
+    if found.number.form is Form.DIGITS:
+        return _is_title(tokens, found)
+    if found.number.form is Form.FRACTION:  # Loop 3/4
+        return tokens.is_digits(found.first) and is_written_name(tokens, found.first - 1)
+    if not tokens.capital(found.first):
         return False
     before = tokens.capital(found.first - 1) and not starts(tokens, found.first - 1)
     return before or tokens.capital(found.number.end)
+
+
+def _is_title(tokens: Tokens, found: Amount) -> bool:
+    """Say whether a unit with a capital after a small word is a work's title: the single 24 Hours."""
+    unit, before = found.unit, tokens.word[found.first - 1]
+    if unit is None or unit.exact is not None or unit.kind != "duration" or not tokens.capital(found.end - 1):
+        return False
+    small = before.isalpha() and not tokens.capital(found.first - 1)
+    return small and before not in tokens.lexicon.counted["stop"]
+
+
+def is_written_name(tokens: Tokens, at: int) -> bool:
+    """Say whether token `at` is a word with a capital inside a sentence."""
+    return at >= 0 and tokens.word[at].isalpha() and tokens.capital(at) and not starts(tokens, at)
 
 
 def is_address(tokens: Tokens, found: Amount) -> bool:
@@ -126,7 +145,7 @@ def is_version(tokens: Tokens, found: Amount) -> bool:
 
 def is_brand(tokens: Tokens, found: Amount) -> bool:
     """Say whether the number with its letter is a company's name: 3M said."""
-    written = tokens.raw(found.first, found.end).lower()
+    written = tokens.raw(found.first, found.end)
     return written in tokens.lexicon.context["brand"] and not counts(tokens, found)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from evidence_audit.quantities.counted import is_plural
 from evidence_audit.quantities.digits import digits
 from evidence_audit.quantities.fractions import bare_fraction, fraction, over, scaled
 from evidence_audit.quantities.reading import Form, Reading
@@ -80,10 +81,20 @@ def _is_unit_letter(tokens: Tokens, number: Reading, at: int) -> bool:
         return False
     if word[at] in ("mm", "t") or (not tokens.glued(at) and word[at] in ("mil", "b")):
         return word[at] != "mil"
+    if word[at] == "m" and _is_run(tokens, at):
+        return True
     first = number.first
     measured = tokens.at_word("of", first - 1) and word[first - 2] in context["size_of"]
     beside = word[at + 1] in context["size"] or word[first - 1] in context["size_before"]
     return word[at] == "m" and (beside or measured)
+
+
+def _is_run(tokens: Tokens, at: int) -> bool:
+    """Say whether a time follows the distance that ends with token `at`: 400m in 52.8 seconds."""
+    if not (tokens.at_word("in", at + 1) and tokens.is_digits(at + 2)):
+        return False
+    unit = tokens.lexicon.units.after(tokens.word, at + 3)
+    return tokens.word[at + 3] == ":" or (unit is not None and unit[0].symbol in tokens.lexicon.grammar["race_time"])
 
 
 def _magnitudes(tokens: Tokens, number: Reading, *, joined: bool) -> Reading:
@@ -164,6 +175,8 @@ def _after_article(tokens: Tokens, at: int, *, joined: bool) -> Reading | None:
     lexicon, word = tokens.lexicon, tokens.word
     before = at - 1 - (word[at - 1] in _HYPHENS)
     factor = float(lexicon.magnitudes.get(word[at]) or lexicon.collectives[word[at]])
+    if tokens.at_word("pair", at) and not _pairs(tokens, at + 1):
+        return None
     begun = Sum(group=factor) if factor < 1000 else Sum(total=factor, scale=factor)
     if tokens.at_word("several", before) and factor != 2:
         first = before - tokens.at_word("article", before - 1)
@@ -175,10 +188,16 @@ def _after_article(tokens: Tokens, at: int, *, joined: bool) -> Reading | None:
     return _continued(tokens, at, at + 1, begun, joined=joined) if bare else None
 
 
+def _pairs(tokens: Tokens, at: int) -> bool:
+    """Say whether `a couple` counts two of something and is no pair of people."""
+    return tokens.at_word("of", at) or is_plural(tokens, at) or tokens.word[at] in tokens.lexicon.magnitudes
+
+
 def _continued(tokens: Tokens, first: int, at: int, begun: Sum, *, joined: bool) -> Reading:
     begun, end = counted_on(tokens, at, begun, joined=joined)
     number = Reading(begun.value, first, end, scale=begun.scale, form=Form.WORDS)
-    return over(tokens, number.value, first, end) or _and_a_part(tokens, number, joined=joined)
+    decimals = _decimals(tokens, number)
+    return over(tokens, number.value, first, end) or decimals or _and_a_part(tokens, number, joined=joined)
 
 
 def _vague(tokens: Tokens, at: int) -> Reading | None:

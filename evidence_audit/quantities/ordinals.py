@@ -12,9 +12,9 @@ _HYPHENS = frozenset("-–")
 def _ordinal(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return the number of an ordinal at token `at`, and the token after it."""
     lexicon, word = tokens.lexicon, tokens.word
-    if tokens.is_digits(at) and word[at].isdecimal() and len(word[at]) < 5:
-        if tokens.at_word("ordinal_suffix", at + 1) and tokens.glued(at + 1):
-            return int(word[at]), at + 2
+    if tokens.is_digits(at) and "." not in word[at] and len(word[at]) < 8:
+        if tokens.at_word("ordinal_suffix", at + 1) and tokens.glued(at + 1) and not word[at].endswith(","):
+            return int("".join(sign for sign in word[at] if sign.isdecimal())), at + 2
         return None
     if word[at] in lexicon.ordinals:
         return lexicon.ordinals[word[at]], at + 1
@@ -69,10 +69,19 @@ def _is_placed(tokens: Tokens, at: int, end: int) -> bool:
     if at == 0 or tokens.word[at - 1] not in context["place_before"]:
         return False
     after = tokens.word[end]
-    if tokens.at_word("in", end):
+    if after in context["place_name"] or (tokens.at_word("in", end) and tokens.word[at - 1] not in context["place_only"]):
         return True
     moved = tokens.word[at - 1] == "to" and tokens.word[at - 2] in tokens.lexicon.grammar["change"]
     return moved and (after in context["ended"] or after in context["place_after"])
+
+
+def charted(tokens: Tokens, at: int) -> Share | None:
+    """Read the place in a list that `number` names: at number two."""
+    value = tokens.lexicon.numbers.get(tokens.word[at])
+    if not value or at < 2 or not tokens.at_word("number", at - 1):
+        return None
+    placed = tokens.word[at - 2] in tokens.lexicon.context["place_before"] or tokens.word[at - 2] == "at"
+    return Share(float(value), Kind.RANK, at - 1, at + 1) if placed and not tokens.capital(at - 1) else None
 
 
 def percent_of(tokens: Tokens, at: int) -> Amount | None:
@@ -93,9 +102,17 @@ def percent_of(tokens: Tokens, at: int) -> Amount | None:
 
 
 def lone(tokens: Tokens, at: int) -> Amount | None:
-    """Read a decade that is counted by itself: `the next decade` is ten years."""
+    """Read a span of time counted by itself: `the next decade` is ten years, `under a fortnight` two weeks."""
     known = tokens.lexicon.lone.get(tokens.word[at])
-    if known is None or tokens.word[at - 1] not in tokens.lexicon.context["lone_before"] or at == 0:
+    if known is None or at == 0:
         return None
     value, symbol = known
-    return Amount(Reading(value, at, at + 1, form=Form.WORDS), at, at + 1, tokens.lexicon.by_symbol[symbol])
+    first = at
+    if tokens.word[at] in tokens.lexicon.grammar["lone_bounded"]:
+        first = at - 1
+        bounded = tokens.at_word("article", first) and tokens.lexicon.before.before(tokens.word, first)
+        if not bounded or tokens.word[first - 1] in tokens.lexicon.grammar["spread_over"]:
+            return None
+    elif tokens.word[at - 1] not in tokens.lexicon.context["lone_before"]:
+        return None
+    return Amount(Reading(value, first, at + 1, form=Form.WORDS), first, at + 1, tokens.lexicon.by_symbol[symbol])

@@ -58,8 +58,9 @@ def _connector(tokens: Tokens, low: Amount, *, between: bool) -> int | None:
         return at + (word[at] == "-" and tokens.glued(at))
     if tokens.at_word("to", at):
         return at + 1
-    if tokens.at_word("or", at) and low.unit is None and low.number.form is Form.WORDS:
-        following = tokens.lexicon.numbers.get(word[at + 1])
+    if tokens.at_word("or", at) and low.unit is None and low.number.scale == 1:
+        after = word[at + 1]
+        following = tokens.lexicon.numbers.get(after) or (float(after) if after.isdecimal() and len(after) < 3 else None)
         return at + 1 if following == low.value + 1 else None
     return None
 

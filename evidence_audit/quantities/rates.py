@@ -33,6 +33,9 @@ def _per_noun(tokens: Tokens, at: int) -> tuple[str, int] | None:
     word = tokens.word[at]
     if not (word.isalpha() and len(word) > 1) or word in tokens.lexicon.counted["stop"]:
         return None
+    qualified = word.endswith(tuple(tokens.lexicon.grammar["qualifier_suffix"]))
+    if qualified and tokens.word[at + 1].isalpha() and tokens.word[at + 1] not in tokens.lexicon.counted["stop"]:
+        return f"/{tokens.word[at + 1]}", at + 2
     return f"/{word}", at + 1
 
 
@@ -46,9 +49,10 @@ def _period(tokens: Tokens, at: int, *, article: bool) -> tuple[str, int] | None
     if found is None:
         return None
     period, end = found
-    if article and (period not in tokens.lexicon.grammar["article_period"] or tokens.at_word("of", end)):
-        return None
     spell = tokens.lexicon.spans.get(period) in tokens.lexicon.grammar["spell"]
+    shared = tokens.at_word("of", end) and not spell  # a share of the profits
+    if article and (period not in tokens.lexicon.grammar["article_period"] or shared):
+        return None
     if article and spell and tokens.word[end] in tokens.lexicon.grammar["not_period_before"]:
         return None
     return f"/{period}", end

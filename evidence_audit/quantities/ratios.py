@@ -89,9 +89,12 @@ def times(tokens: Tokens, number: Amount) -> Share | None:
     if not tokens.at_word("times", at) or number.value <= 0:
         return None
     suffixes = tuple(tokens.lexicon.grammar["comparative_suffix"])
-    if tokens.at_word("comparison", at + 1) or word[at + 1].endswith(suffixes):
+    spell = tokens.at_word("pointing", at + 1) and tokens.word[at + 2] in tokens.lexicon.grammar["season"]
+    compared = tokens.at_word("comparison", at + 1) or word[at + 1].endswith(suffixes)
+    if compared and not spell:
         return Share(number.value, Kind.RATIO, number.first, at + 1)
-    if any(word in tokens.lexicon.grammar["covered"] for word in tokens.word[max(0, number.first - 2) : number.first]):
+    nearby = tokens.word[max(0, number.first - _COVER_REACH) : number.first]
+    if number.value != int(number.value) or any(word in tokens.lexicon.grammar["covered"] for word in nearby):
         return Share(number.value, Kind.RATIO, number.first, at + 1)
     return Share(number.value, Kind.COUNT, number.first, at + 1, of=tokens.raw(at, at + 1))
 
@@ -121,6 +124,7 @@ def _multiplies(tokens: Tokens, at: int) -> bool:
     return (
         after in grammar["comparison"]
         or before in grammar["multiplies_after"]
+        or (after in grammar["multiplies_before"] and before[-1:] == "s")
         or (after in tokens.lexicon.context["ended"] and before not in tokens.lexicon.grammar["article"])
     )
 
@@ -145,6 +149,8 @@ def return_on(tokens: Tokens, paid: Amount) -> Share | None:
 
 
 _REACH = 9
+_COVER_REACH = 3
+"""Words before `1.8 times` in which `cover` makes it a ratio."""
 
 
 def _is_sum(tokens: Tokens, at: int) -> bool:

@@ -57,8 +57,8 @@ class FigureDiffers(Rule):
 class SourceUnreadable(Rule):
     """The cited page answered, but no text could be read from it.
 
-    Why: it may be a picture, a film, a spreadsheet or a page drawn by scripts; whether it holds
-    the figure is not known.
+    Why: it may be a picture, a film, a spreadsheet, a page drawn by scripts or one in a language that
+    is not understood; whether it holds the figure is not known.
 
     Mend: open it and look. Accept the claim with who checked it, or cite a readable form.
     """
