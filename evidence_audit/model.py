@@ -286,7 +286,8 @@ class Claim:
     """A quantity that the document asserts about the world, and what it cites."""
 
     id: str
-    """`c-` and eight hex digits, from its wording and figure, wherever it stands."""
+    """`c-` and eight hex digits, from its wording and figure, wherever it stands; `-2` and so on
+    behind it where the same words recur."""
     level: Level
     quantity: Quantity
     quote: str

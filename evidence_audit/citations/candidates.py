@@ -152,7 +152,7 @@ def listed(content: str, at: int, weight: float, manner: Manner) -> Iterator[Can
 def _plain(text: str, match: re.Match[str]) -> list[Candidate]:
     """Return the readings of a run of digits on the line; `[]` where it cannot be a marker."""
     start, end = match.span()
-    if start == 0 or not may_end(text, end):
+    if start == 0 or not may_end(text, start, end):
         return []
     weight = left_weight(text, start, end)
     whole = [] if weight is None else _readings(text, start, end, weight)

@@ -29,7 +29,8 @@ def choose(
     cover = Cover(hidden)
     free = [candidate for candidate in candidates if not cover.touches(candidate.start, candidate.end)]
     bracketed = [candidate for candidate in free if candidate.manner is Manner.BRACKETED]
-    others = [_informed(candidate, notes) for candidate in free if candidate.manner is not Manner.BRACKETED]
+    others = _without_false_runs([one for one in free if one.manner is not Manner.BRACKETED], notes)
+    others = [_informed(candidate, notes) for candidate in others]
     chains = _chains(others, frozenset(notes))
     brackets = _brackets(bracketed, frozenset(notes))
     if len(brackets) > sum(map(len, chains)):
@@ -37,6 +38,20 @@ def choose(
     if len(brackets) * 5 < sum(map(len, chains)):
         brackets = []
     return _with_repeats(chains, others + brackets, frozenset(notes))
+
+
+def _without_false_runs(candidates: Sequence[Candidate], notes: dict[int, int]) -> list[Candidate]:
+    """Leave out `12` read as 1 and 2 where it has a note of its own and 1 is called by itself later."""
+    strong = {one.first: one.start for one in candidates if one.weight >= STRONG and one.first == one.last}
+    numbers = {(one.start, one.end): one.first for one in candidates if one.first == one.last}
+
+    def is_false(one: Candidate) -> bool:
+        whole = numbers.get((one.start, one.end))
+        if one.first == one.last or whole not in notes:
+            return False
+        return one.start < strong.get(one.first, -1) and one.last not in strong
+
+    return [one for one in candidates if not is_false(one)]
 
 
 def _informed(candidate: Candidate, notes: dict[int, int]) -> Candidate:

@@ -45,10 +45,14 @@ _YEARS = (
     rf"\[{_YEAR}[a-z]?\]",
     rf"\bet\.? al\.?,?\s+{_YEAR}\b",
     rf"^[^.]{{2,80}}\.\s*{_YEAR}[a-z]?[.,:]?\s+(?=[A-Z‘“\"])",
+    rf"(?<=[.!?]\s){_YEAR}[a-z]?\.(?=\s|$)",
+    rf"(?:^|\s){_YEAR}[a-z]?(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?;\s?\d{{1,4}}(?:\(|:|,)",
     rf"(?i)\b(?:{'|'.join(_MONTHS)})\.?,?\s+{_YEAR}\b",
 )
 """Where the year of publication stands, the surest place first."""
 _IMPRINT_YEAR = rf"[,.;:]\s*{_YEAR}[a-z]?(?=\s*(?:[.,;:)\]]|$))"
+_TITLE_YEAR = rf"[^\W\d_a-z][\w’'-]*\s+(?:of\s+)?{_YEAR}[a-z]?(?=\s*(?:[.,;:)\]](?!\d)|$))"
+"""A year that ends a title: `Annual Report 2024`, `Tenancies Act of 2018`."""
 _BARE_YEAR = r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/-])"
 _PAGES = (
     r"(?i)\b(?:pp?\.?|pages?|pgs?\.)\s*(?P<pages>\d+[a-z]?(?:\s*[-–—]\s*\d+)?"
@@ -114,10 +118,12 @@ def _year(text: str) -> int | None:
     for pattern in _YEARS:
         if match := compiled(pattern).search(text):
             return int(match["year"])
-    found = {match["year"] for match in compiled(_IMPRINT_YEAR).finditer(text)}
     # Several bare years are what the note talks about, not when its source came out.
-    if len(found) == 1 and len(set(compiled(_BARE_YEAR).findall(text))) <= 2:
-        return int(found.pop())
+    bare = set(compiled(_BARE_YEAR).findall(text))
+    for pattern, most in ((_IMPRINT_YEAR, 2), (_TITLE_YEAR, 1)):
+        found = {match["year"] for match in compiled(pattern).finditer(text)}
+        if len(found) == 1 and len(bare) <= most:
+            return int(found.pop())
     return None
 
 

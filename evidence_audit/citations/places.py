@@ -21,16 +21,32 @@ _NO_MARKER_BEFORE = re.compile(
     r"|October|November|December)(?:\s+\d|\s*[:,–-])"
 )
 """What makes a number part of a longer figure or of a date."""
-_IN_PROSE = re.compile(r"[^\W\d_][,;:)’]?[ \n]?[(‘“]?\d[\d,/–-]*$|[^\W\d_][-–]\d+$")
+_IN_PROSE = re.compile(
+    r"[^\W\d_][,;:)’]?[ \n]?[(‘“]?(?:[£$€¥]?\d[\d,/–-]*|[£$€¥]?\d[\d,]*\.\d+)$|[^\W\d_][-–]\d+$"
+)
+_FIGURE = re.compile(
+    r"(?<![\d.,:])(?P<money>[£$€¥]?)(?:(?P<year>(?:19|20)\d\d)|\d+)(?P<rest>(?:,\d{3})*(?:\.\d+)?)$"
+)
+"""A figure that may end a sentence."""
+_NEXT_OF_RUN = re.compile(r",(\d{1,3})(?!\d)")
+_RUN_STEP = 40
+"""By how much one marker of a run is beyond the one before it, at most."""
 _PARAGRAPH_END = re.compile(r"[ \t]*\n[ \t]*\n|[ \t]*[\n\f]*$")
 
 
-def may_end(text: str, end: int) -> bool:
-    """Say whether what follows a number lets it be a marker."""
+def may_end(text: str, start: int, end: int) -> bool:
+    """Say whether what follows the number from `start` to `end` lets it be a marker."""
     after = text[end : end + 1]
     if after.isalpha() or (after and after in "%°£$€/_=+<>^~@#&*"):
         return False
-    return not _NO_MARKER_BEFORE.match(text, end)
+    return not _NO_MARKER_BEFORE.match(text, end) or _opens_run(text, start, end)
+
+
+def _opens_run(text: str, start: int, end: int) -> bool:
+    """Say whether `6,7` behind a word or the stop of a sentence is two markers, not a decimal comma."""
+    if text[start - 1].isspace() or end - start > 3 or not (further := _NEXT_OF_RUN.match(text, end)):
+        return False
+    return 0 < int(further[1]) - int(text[start:end]) <= _RUN_STEP and _ends_clause(text, further.end())
 
 
 def left_weight(text: str, start: int, end: int) -> float | None:
@@ -111,12 +127,14 @@ def _behind_number_and_stop(text: str, start: int, end: int) -> float | None:
     """`10 and 11.19 The` may be a marker behind a full stop; `11.19 metres` is not."""
     if not _ends_sentence(text, end) or not _IN_PROSE.search(text, max(start - 24, 0), start - 1):
         return None
-    number = re.search(r"\d+$", text[max(start - 12, 0) : start - 1])
-    whole = number.group() if number else ""
-    ahead = text[max(start - 2 - len(whole), 0) : start - 1 - len(whole)]
-    if ahead and ahead in "£$€.,:":
+    figure = _FIGURE.search(text, max(start - 24, 0), start - 1)
+    if figure is None:
         return None
-    return 0.6 if len(whole) == 4 and whole[:2] in ("19", "20") else -1.0
+    if figure["money"]:
+        has_pence = "." in figure["rest"]
+        # Behind pence no figure goes on, and pence have two digits.
+        return -1.5 if not has_pence and end - start == 2 else 0.6
+    return 0.6 if figure["year"] and not figure["rest"] else -1.0
 
 
 def _behind_pause(text: str, start: int) -> float | None:

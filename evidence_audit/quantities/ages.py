@@ -23,7 +23,9 @@ def age(tokens: Tokens, found: Amount) -> Amount | None:
 
 def _said(tokens: Tokens, found: Amount) -> bool:
     """aged 85, aged 19, 23 and 31, the age of 75, turned 70."""
-    at = _list_start(tokens, found.first) - 1
+    at = found.first - 1
+    if tokens.word[at] == "," or tokens.at_word("and", at):
+        at = _list_start(tokens, found.first) - 1
     if at < 0:
         return False
     context = tokens.lexicon.context

@@ -23,7 +23,10 @@ def is_reference(tokens: Tokens, found: Amount) -> bool:
         return False
     if found.number.scale != 1:
         return False
-    return any(check(tokens, found) for check in _CHECKS)
+    for check in _CHECKS:  # `any` would cost as much as the checks: this is asked of every figure
+        if check(tokens, found):
+            return True
+    return False
 
 
 def is_lettered(tokens: Tokens, found: Amount) -> bool:

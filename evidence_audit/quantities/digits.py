@@ -55,6 +55,8 @@ def _spaced_groups(tokens: Tokens, at: int) -> tuple[float | None, int]:
     """Return the value of 816 000, 1 234 567.8 or of a single token."""
     word = tokens.word
     end = at + 1
+    if not tokens.is_digits(end):
+        return literal(word[at], tokens.decimal), end
     if len(word[at]) <= 3 and word[at].isdigit() and word[at][0] != "0":
         while end - at < _MOST_GROUPS and _is_group(tokens, end):
             end += 1

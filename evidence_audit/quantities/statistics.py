@@ -18,9 +18,13 @@ def statistic(tokens: Tokens, first: int, end: int) -> str | None:
 
 def is_ratio(tokens: Tokens, first: int) -> bool:
     """Say whether a bare figure is a ratio by name: a hazard ratio of 0.76 (95% CI 0.61–0.94), OR 2.04."""
-    interval = statistic(tokens, first, first) is not None
-    abbreviations = tokens.lexicon.context["ratio_abbreviation"]
-    linked = interval or tokens.word[first - 1] in tokens.lexicon.context["ratio_link"]
+    before, abbreviations = tokens.word[first - 1], tokens.lexicon.context["ratio_abbreviation"]
+    linked = before in tokens.lexicon.context["ratio_link"]
+    named = linked or before in _BRACKETS or before in tokens.lexicon.context["statistic_alone"]
+    if not named:
+        return False
+    interval = _ahead(tokens, first) is not None
+    linked |= interval
     for at in range(first - 1, max(-1, first - _RATIO_REACH), -1):
         word = tokens.word[at]
         if tokens.is_digits(at) and not interval:

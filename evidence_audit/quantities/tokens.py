@@ -9,8 +9,6 @@ from evidence_audit.quantities.lexicon.words import TOKEN, plain
 _BLOCK = 60_000
 _PADDING = 8
 
-_NUMERIC = "0123456789"
-
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -46,7 +44,7 @@ class Tokens:
 
     def is_digits(self, at: int) -> bool:
         """Say whether token `at` is a number in digits."""
-        return self.word[at][:1] in _NUMERIC and self.word[at] != ""
+        return "0" <= self.word[at][:1] <= "9"
 
     def capital(self, at: int) -> bool:
         """Say whether token `at` begins with a capital letter."""

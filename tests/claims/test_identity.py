@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_audit.claims import find
@@ -24,6 +24,7 @@ def test_an_id_is_c_and_eight_hex_digits():
     )
 
 
+@settings(deadline=None)  # the first example compiles the rules
 @given(st.permutations(SENTENCES))
 def test_ids_stay_when_claims_move(order):
     """The place in the document is no part of an id."""
@@ -46,6 +47,7 @@ FILLERS = st.lists(
 )
 
 
+@settings(deadline=None)  # the first example compiles the rules
 @given(st.integers(min_value=0, max_value=len(SENTENCES)), FILLERS)
 def test_sentences_without_figures_change_no_claim(at, fillers):
     """Id, level, markers and date of every claim are its own sentence's matter."""

@@ -17,7 +17,11 @@ class Phrases(Generic[T]):
 
     def after(self, word: Sequence[str], at: int) -> tuple[T, int] | None:
         """Return what the longest phrase starting at token `at` stands for, and the token after it."""
-        return next(self.all_after(word, at), None)
+        for phrase, value in self.by_word.get(word[at], ()):
+            end = _forward(word, at, phrase)
+            if end is not None:
+                return value, end
+        return None
 
     def all_after(self, word: Sequence[str], at: int) -> Iterator[tuple[T, int]]:
         """Yield every reading, longest first.
@@ -31,7 +35,7 @@ class Phrases(Generic[T]):
 
     def before(self, word: Sequence[str], end: int) -> tuple[T, int] | None:
         """Return what the longest phrase ending just before token `end` stands for, and its first token."""
-        return next(self.all_before(word, end), None)
+        return next(self.all_before(word, end), None) if end > 0 and word[end - 1] in self.by_word else None
 
     def all_before(self, word: Sequence[str], end: int) -> Iterator[tuple[T, int]]:
         """Yield every reading, longest first."""
