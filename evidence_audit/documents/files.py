@@ -2,7 +2,7 @@
 
 import glob
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from evidence_audit.documents.formats import by_suffix
@@ -47,9 +47,26 @@ def _expanded(argument: str) -> list[str]:
     if Path(argument).is_dir():
         return _walked(argument)
     if glob.has_magic(argument) and not Path(argument).exists():
-        found = sorted(path for path in glob.glob(argument, recursive=True) if Path(path).is_file())
+        found = sorted({path for path in _matches(argument) if Path(path).is_file()})
         return found or [argument]
     return [argument]
+
+
+def _matches(pattern: str) -> Iterator[str]:
+    """Yield what a pattern matches; `**` goes into no linked folder, for links may lead back up."""
+    parts = Path(pattern).parts
+    if "**" not in parts:
+        yield from glob.iglob(pattern)
+        return
+    at = parts.index("**")
+    rest = [part for part in parts[at:] if part != "**"] or ["*"]
+    base = os.path.join(*parts[:at]) if at else ""
+    for top in glob.iglob(base) if base else [""]:
+        for root, folders, _ in os.walk(top or "."):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            inside = root if top else os.path.relpath(root)
+            prefix = "" if inside == "." else glob.escape(inside)
+            yield from _matches(os.path.join(prefix, *parts[at + 1 :] or rest))
 
 
 def _walked(folder: str) -> list[str]:

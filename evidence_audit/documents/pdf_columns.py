@@ -19,6 +19,8 @@ _ROWS = 3
 _PROSE_WORDS = 3.0
 """Words that a row of prose has at least, in the middle."""
 _PROSE_LETTERS = 14.0
+_LONGEST_WORD = 10
+"""Letters of a word of prose, about."""
 _ALIGNED = 1.5
 """Points by which left edges of a column may differ."""
 _DEPTH = 4
@@ -152,8 +154,10 @@ def _are_columns(left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]]
 def _is_prose(parts: Sequence[Sequence[Word]]) -> bool:
     if len(parts) < _ROWS:
         return False
-    letters = median(sum(len(word.glyphs) for word in part) for part in parts)
-    return median(len(part) for part in parts) >= _PROSE_WORDS and letters >= _PROSE_LETTERS
+    letters = [sum(len(word.glyphs) for word in part) for part in parts]
+    # An address fills a row with one word; no cell of a table is as long.
+    words = [max(len(part), count // _LONGEST_WORD) for part, count in zip(parts, letters, strict=True)]
+    return median(words) >= _PROSE_WORDS and median(letters) >= _PROSE_LETTERS
 
 
 def _add(bands: list[Band], band: Band) -> None:

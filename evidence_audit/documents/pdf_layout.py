@@ -9,10 +9,12 @@ from evidence_audit.documents.pdf_columns import regions
 from evidence_audit.documents.pdf_file import DrawnPage
 from evidence_audit.documents.pdf_links import Annotation
 from evidence_audit.documents.pdf_rows import Row, rows_of
-from evidence_audit.documents.pdf_words import words_of
+from evidence_audit.documents.pdf_words import Word, words_of
 
 _ZONE = 0.15
 """Share of the page's height in which heads, and in which feet, are looked for."""
+_MARGIN = 0.06
+"""Share of the page's height that a browser prints its own rows in."""
 _OUTERMOST = 4
 """Rows from an edge of the page that may be heads or feet."""
 _SAME_PLACE = 6.0
@@ -24,6 +26,10 @@ _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"^\W*(?:page|p\.|seite)?\s*(\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*$", re.IGNORECASE
 )
+_BROWSERS_HEAD = re.compile(
+    r"^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s{2}|$)"
+)
+_BROWSERS_FOOT = re.compile(r"^(?:\w+://\S+|about:\S+|data:\S+)\s+\d{1,4}\s?/\s?\d{1,4}$")
 _NOTE_START = re.compile(r"^\s*(?:[\[(]?\d{1,3}[\]).]?(?:\s|(?=[A-Z\"“‘h(]))|[*†‡§¶]|[a-z][.)]?\s)")
 
 
@@ -71,6 +77,9 @@ def body_size(pages: Iterable[LaidPage]) -> float:
 
 def _laid(page: DrawnPage) -> LaidPage:
     words = words_of(page.glyphs, page.width, page.height)
+    printed = _browsers_rows(words, page.height)
+    bases = {row.base for row in printed}
+    words = [word for word in words if word.root.base not in bases]
     longest = max(page.width, page.height)
     return LaidPage(
         number=page.number,
@@ -78,8 +87,23 @@ def _laid(page: DrawnPage) -> LaidPage:
         height=page.height,
         regions=[rows_of(region) for region in regions(words)],
         annotations=page.annotations,
+        heads=printed,
         sideways=[rows_of(words_of(glyphs, longest, longest)) for glyphs in page.sideways],
     )
+
+
+def _browsers_rows(words: Sequence[Word], height: float) -> list[Row]:
+    """Return what a browser prints: time and title above the page, address and page number below it.
+
+    These rows run across all columns, so they are looked for before columns are.
+    """
+    margin = _MARGIN * height
+    top = rows_of(word for word in words if word.root.base < margin)[:1]
+    foot = rows_of(word for word in words if word.root.base > height - margin)[-1:]
+    return [
+        *(row for row in top if _BROWSERS_HEAD.search(row.text)),
+        *(row for row in foot if _BROWSERS_FOOT.search(row.text)),
+    ]
 
 
 def _take_heads_out(pages: Sequence[LaidPage]) -> None:
@@ -100,7 +124,7 @@ def _take_heads_out(pages: Sequence[LaidPage]) -> None:
                 if id(row) not in heads and not _is_own_number(row, page):
                     break
                 found[id(row)] = row
-        page.heads = list(found.values())
+        page.heads += found.values()
         regions = ([row for row in region if id(row) not in found] for region in page.regions)
         page.regions = [region for region in regions if region]
 

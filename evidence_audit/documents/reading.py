@@ -13,6 +13,10 @@ dump or a log, and its figures would take hours and gigabytes to no use."""
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|table|p)\b", re.IGNORECASE)
+_FOOTNOTE = re.compile(rb"^[ >]{0,6}\[\^([^\[\]\s]{1,80})\]:[ \t]", re.MULTILINE)
+_FOOTNOTE_CALL = re.compile(rb"[^\s>]\[\^([^\[\]\s]{1,80})\]")
+_HEADING = re.compile(rb"^#{1,6}[ \t]+\S", re.MULTILINE)
+_LINK = re.compile(rb"\w\]\((?:https?:|<https?:)")
 _OFFICE = {
     b"PK\x03\x04": "an office file or archive",
     b"\xd0\xcf\x11\xe0": "an old office file",
@@ -24,7 +28,8 @@ def read(content: bytes, name: str, *, format: str | None = None, media_type: st
     """Return the document that `content` holds.
 
     The format is `format`, or what the bytes themselves say (PDF, DOCX), the media type, the
-    suffix of `name`, or what the first bytes look like, in this order. Raises
+    suffix of `name`, or what the bytes look like, in this order; text that is written as
+    Markdown is read as such. Raises
     DocumentError (NoTextLayerError for a scan), with the reason and a remedy in a line.
     """
     if not content.strip():
@@ -50,6 +55,8 @@ def _format(content: bytes, name: str, format: str | None, media_type: str | Non
     if content.startswith(b"PK\x03\x04") and b"word/document.xml" in content:
         return FORMATS["docx"]
     named = by_media_type(media_type) or by_suffix(name) or _sniffed(content)
+    if named.name == "text" and _reads_as_markdown(content):
+        return FORMATS["markdown"]
     # An error page saved as report.pdf is common: it is read for what it is.
     if named.name == "pdf" and _HTML.search(content[:2048]):
         return FORMATS["html"]
@@ -58,6 +65,17 @@ def _format(content: bytes, name: str, format: str | None, media_type: str | Non
 
 def _sniffed(content: bytes) -> Format:
     return FORMATS["html" if _HTML.search(content[:4096]) else "text"]
+
+
+def _reads_as_markdown(content: bytes) -> bool:
+    """Say whether a text is Markdown: it defines footnotes that it calls, or has headings and links.
+
+    Neither is found in plain text: `[^1]:` and `](https:` mean nothing outside of Markdown.
+    """
+    defined = {match[1] for match in _FOOTNOTE.finditer(content)}
+    if defined and any(match[1] in defined for match in _FOOTNOTE_CALL.finditer(content)):
+        return True
+    return _LINK.search(content) is not None and _HEADING.search(content) is not None
 
 
 def _insist_on_text(content: bytes, name: str) -> None:

@@ -1,19 +1,24 @@
-"""Figures in table rows: what the bare number in a cell counts stands at the head of its column."""
+"""Figures in table rows: what the bare number in a cell counts is said around it.
+
+The head of its column says it, the head of its row, or the caption of the table.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from evidence_audit.claims.sentences import Sentence
-from evidence_audit.model import Kind, Quantity, Role
+from evidence_audit.evidence.tables import Row
+from evidence_audit.model import Kind, Quantity
 from evidence_audit.quantities import find
 
-_BETWEEN = "|"
-"""Parts the cells of a row in its readable text."""
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpercentage\b", re.IGNORECASE)
 _MAGNITUDE = r"(millions?|billions?|thousands?|[mk]\b|bn\b|0{3}s?\b)"
 _MONEY = re.compile(rf"([£$€¥]|\b(?:GBP|USD|EUR)\b)\s*{_MAGNITUDE}?", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"\b(?:(millions?|billions?|thousands?) (?:of )?|in )(pounds|dollars|euros)\b", re.IGNORECASE
+)
 _SCALE = re.compile(r"(?<![\w,.])(millions?|billions?|thousands?|0{3}s?)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(thousand|million|billion)s\b")
 _THOUSANDS = re.compile(r"0{3}s?")
 _UNIT = re.compile(r"\(([^()\d]{1,20})\)|,\s*(?:in )?([^,()\d]{1,20})$")
 """Where a head names the unit of its column: `Distance (km)`, `Wait, in weeks`."""
@@ -21,32 +26,25 @@ _RANK = re.compile(r"\b(?:rank(?:ing|ed)?|position|place|placing)\b", re.IGNOREC
 _ORDINAL = re.compile(r"(?<![\w.,])(\d{1,4})(?:st|nd|rd|th)(?!\w)")
 
 
-def top_rows(sentences: Sequence[Sentence]) -> list[str]:
-    """Return for each table row the text of its table's top row; empty for what is no row."""
-    tops, top = [], ""
-    for sentence in sentences:
-        top = (top or sentence.text) if sentence.role is Role.CELL else ""
-        tops.append(top)
-    return tops
-
-
-def in_units(row: str, top: str, figures: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Yield the bare figures of a row once more, as the heads of their columns say they are meant."""
+def in_units(row: Row, figures: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the bare figures of a row once more, as what is written around them says they are meant."""
     for figure in figures:
         if figure.kind is Kind.COUNT:
-            yield from _in_unit(figure, column_head(row, top, figure))
+            yield from _first_said(figure, (row.head(figure), row.label, row.corner, row.caption))
     # An ordinal that fills a cell is a rank, although in a sentence it might only order.
-    for cell in _ORDINAL.finditer(row):
+    for cell in _ORDINAL.finditer(row.text):
         yield Quantity(
             start=cell.start(), end=cell.end(), text=cell[0], value=float(cell[1]), kind=Kind.RANK
         )
 
 
-def column_head(row: str, top: str, figure: Quantity) -> str:
-    """Return the head of the column that a figure of a row stands in; empty where there is none."""
-    column = row.count(_BETWEEN, 0, figure.start)
-    heads = top.split(_BETWEEN)
-    return heads[column] if column < len(heads) else ""
+def _first_said(figure: Quantity, places: Sequence[str]) -> Iterator[Quantity]:
+    """Yield the figure as the first of the places says that says anything."""
+    for place in places:
+        meant = list(_in_unit(figure, place))
+        if meant:
+            yield from meant
+            return
 
 
 def _in_unit(figure: Quantity, head: str) -> Iterator[Quantity]:
@@ -57,6 +55,10 @@ def _in_unit(figure: Quantity, head: str) -> Iterator[Quantity]:
     named = _UNIT.search(head)
     if named is not None:
         yield from _measured(figure, named[1] or named[2])
+    words = _IN_WORDS.search(head)
+    if words is not None:
+        yield from _read_as(figure, "", f"{words[1] or ''} {words[2]}")
+        return
     money, scale = _MONEY.search(head), _SCALE.search(head)
     if money is not None or scale is not None:
         sign = money[1] if money else ""
@@ -72,6 +74,6 @@ def _measured(figure: Quantity, unit: str) -> Iterator[Quantity]:
 
 def _read_as(figure: Quantity, sign: str, magnitude: str) -> Iterator[Quantity]:
     """Yield the figure as it reads with the sign and the magnitude of its column around it."""
-    magnitude = _THOUSANDS.sub("thousand", magnitude.casefold()).removesuffix("s")
+    magnitude = _PLURAL.sub(r"\1", _THOUSANDS.sub("thousand", magnitude.casefold()))
     for read in find(f"{sign}{figure.text} {magnitude}"):
         yield replace(figure, value=read.value, value_to=read.value_to, unit=read.unit, kind=read.kind)

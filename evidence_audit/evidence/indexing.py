@@ -9,9 +9,10 @@ from math import log
 from evidence_audit import quantities
 from evidence_audit.claims.sentences import Sentence, sentences
 from evidence_audit.evidence import dates
-from evidence_audit.evidence.cells import in_units, top_rows
+from evidence_audit.evidence.cells import in_units
 from evidence_audit.evidence.dates import Dating
 from evidence_audit.evidence.surroundings import contexts
+from evidence_audit.evidence.tables import Row, rows
 from evidence_audit.evidence.wording import stems
 from evidence_audit.model import Document, Kind, Quantity
 
@@ -47,8 +48,8 @@ class Passage:
     stems: frozenset[str]
     context: frozenset[str]
     """Stems of what stands around it: its neighbours, its heading, a table's top row."""
-    top_row: str
-    """Of the table that it is a row of; empty for what is no row."""
+    row: Row | None
+    """The table row that it is; None for what is no row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ class IndexedSource:
         for each in reading.quantities:
             yield from _part(each)
         passage = self.passages[at]
-        if passage.top_row:
-            yield from in_units(passage.sentence.text, passage.top_row, reading.quantities)
+        if passage.row is not None:
+            yield from in_units(passage.row, reading.quantities)
 
     def rarity(self, stem: str) -> float:
         """Return how much a word tells: the rarer the more; half of that where the source lacks it."""
@@ -97,7 +98,7 @@ def index(document: Document) -> IndexedSource:
     for at, each in enumerate(found_stems):
         for stem in each:
             postings.setdefault(stem, []).append(at)
-    passages = tuple(map(Passage, found, found_stems, contexts(found, found_stems), top_rows(found)))
+    passages = tuple(map(Passage, found, found_stems, contexts(found, found_stems), rows(found)))
     title = stems(document.title or "")
     return IndexedSource(document, passages, postings, _numerals(found), title, _datelines(document, found))
 

@@ -1,15 +1,22 @@
 """The word lists of this room, read once from `words.toml`."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
 def word_set(name: str) -> frozenset[str]:
-    """Return the words of a list: `empty`, `up` or `down`."""
-    return frozenset(_tables()[name].split())
+    """Return the words of a list: `empty`, `general`, `up` or `down`."""
+    words: str = _tables()[name]
+    return frozenset(words.split())
+
+
+def phrases(name: str) -> Sequence[str]:
+    """Return the patterns of a list: `refuting`."""
+    return tuple(_tables()[name])
 
 
 @cache
@@ -20,6 +27,6 @@ def representatives() -> Mapping[str, str]:
 
 
 @cache
-def _tables() -> dict[str, "str"]:
+def _tables() -> dict[str, Any]:
     text = files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

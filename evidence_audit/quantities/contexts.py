@@ -6,6 +6,7 @@ from evidence_audit.quantities.reading import Amount, Form
 from evidence_audit.quantities.tokens import Tokens
 
 _HYPHENS = frozenset("-–")
+_CLOSERS = frozenset((")", "]", "."))
 _LISTED = 4
 """So many bare numbers with commas between them and no noun after them count nothing: a lottery's draw."""
 _MARKERS = 40
@@ -14,9 +15,11 @@ _MARKERS = 40
 
 def is_reference(tokens: Tokens, found: Amount) -> bool:
     """Say whether a bare number is named by the words around it and counts nothing."""
-    if labels.is_titled(tokens, found) or labels.is_brand(tokens, found):
+    if labels.is_titled(tokens, found):
         return True
     if is_lettered(tokens, found):
+        if labels.is_brand(tokens, found):
+            return True
         version = labels.is_version(tokens, found) or labels.is_named(tokens, found)
         return labels.is_labelled(tokens, found) or ("." in tokens.word[found.number.first] and version)
     if found.unit is not None or found.number.form not in (Form.DIGITS, Form.WORDS):
@@ -39,6 +42,8 @@ def is_lettered(tokens: Tokens, found: Amount) -> bool:
 def _bracketed(tokens: Tokens, found: Amount) -> bool:
     """[14], (14) and (2010): a marker, a year; 1. and 1) at the start of a line. `( 66 )` is a figure."""
     before, after = tokens.word[found.first - 1], tokens.word[found.end]
+    if after not in _CLOSERS:
+        return False
     fenced = before == "[" and after == "]"
     fenced |= before == "(" and after == ")" and (tokens.glued(found.first) or found.value > 1500)
     if fenced and found.value < 2100 and "," not in tokens.word[found.number.first]:

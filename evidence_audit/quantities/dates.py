@@ -23,7 +23,7 @@ def is_date(tokens: Tokens, found: Amount) -> bool:
     era = tokens.lexicon.context["era"]
     if tokens.word[found.end] in era and tokens.capital(found.end) and found.number.form is Form.DIGITS:
         return True
-    return found.value < 25 and is_time(tokens, found)
+    return found.value < 25 and found.number.scale == 1 and is_time(tokens, found)
 
 
 def is_month(tokens: Tokens, at: int) -> bool:

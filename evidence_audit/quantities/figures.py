@@ -20,7 +20,7 @@ def of_share(tokens: Tokens, share: Share) -> Quantity:
         found = rate(tokens, end)
         end = found[1] if found else end
     start, stop = tokens.start[share.first], tokens.end(end - 1)
-    found_modifier = modifiers.before(tokens, share.first) or modifiers.after(tokens, share.end)
+    found_modifier = modifiers.before(tokens, share.first) or modifiers.after(tokens, share.end)[0]
     return Quantity(
         start=start,
         end=stop,
@@ -40,8 +40,7 @@ def of_amount(tokens: Tokens, read: Amount, *, low: Amount | None = None) -> tup
     first = low.first if low else read.first
     read, low = settled(tokens, read), low and settled(tokens, low)
     kind = _kind(tokens, read, first)
-    behind = modifiers.after(tokens, read.end)
-    beside = modifiers.after_end(tokens, read.end)
+    behind, beside = modifiers.after(tokens, read.end)
     named = counted(tokens, read.number, beside) if kind is Kind.COUNT else None
     per, end, resume = _rate(tokens, read, kind, named[1] if named else beside)
     start, stop = tokens.start[first], tokens.end(end - 1)

@@ -15,9 +15,10 @@ _CUE_REACH = 5
 def is_labelled(tokens: Tokens, found: Amount) -> bool:
     """Say whether a word before (Section, No., day) or after (CFR) makes the number a reference."""
     at = found.first - 1
-    after = (tokens.word[found.end], "".join(tokens.word[found.end : found.end + 5]))
-    cited = any(words in tokens.lexicon.context["label_after"] for words in after)  # 21 CFR, 42 U.S.C.
-    if cited or _is_initials(tokens, at):
+    after = tokens.word[found.end]
+    if tokens.word[found.end + 1] == ".":
+        after = "".join(tokens.word[found.end : found.end + 5])
+    if after in tokens.lexicon.context["label_after"] or _is_initials(tokens, at):
         return not counts(tokens, found)
     point = tokens.word[at] == "." and not tokens.glued(found.first)
     at -= at > 0 and (point or tokens.word[at] in ("-", "(", "#"))
@@ -76,7 +77,9 @@ def _is_said(tokens: Tokens, at: int, found: Amount) -> bool:
 
 def is_titled(tokens: Tokens, found: Amount) -> bool:
     """Say whether a number word is part of a name: the Five Year Forward View, the Big Four."""
-    if found.first == 0 or starts(tokens, found.first):
+    if found.first == 0 or (found.unit is None and found.number.form is Form.DIGITS):
+        return False
+    if starts(tokens, found.first):
         return False
     if found.number.form is Form.DIGITS:
         return _is_title(tokens, found)
@@ -109,6 +112,8 @@ def is_address(tokens: Tokens, found: Amount) -> bool:
         return False
     if len(written) == 5 and _ends_address(tokens, found):
         return True
+    if not tokens.capital(found.end):
+        return False
     for at in range(found.end, found.end + _STREET_REACH):
         if not tokens.capital(at) or not tokens.word[at].isalpha():
             return False

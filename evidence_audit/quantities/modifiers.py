@@ -58,21 +58,20 @@ def _hyphened(tokens: Tokens, at: int) -> bool:
     return tokens.word[at] in _HYPHENS and tokens.glued(at) and tokens.glued(at + 1)
 
 
-def after(tokens: Tokens, end: int) -> str | None:
-    """Return the modifier that starts at token `end`, past a hyphen or comma, as written."""
-    place = _after(tokens, end)
-    return " ".join(tokens.raw(*place).split()) if place else None
+def after(tokens: Tokens, end: int) -> tuple[str | None, int]:
+    """Return the modifier that starts at token `end`, past a hyphen or comma, and the token after it.
 
-
-def after_end(tokens: Tokens, end: int) -> int:
-    """Return the token after the modifier that follows token `end`; `end` itself without one."""
+    Without one it is None and `end` itself.
+    """
     place = _after(tokens, end)
-    return place[1] if place else end
+    return (" ".join(tokens.raw(*place).split()), place[1]) if place else (None, end)
 
 
 def _after(tokens: Tokens, end: int) -> tuple[int, int] | None:
     hyphen, comma = _hyphened(tokens, end), tokens.word[end] == ","
     at = end + (hyphen or comma)
+    if tokens.word[at] not in tokens.lexicon.after.by_word:
+        return None
     found = tokens.lexicon.after.after(tokens.word, at)
     if found is None:
         return None

@@ -55,6 +55,8 @@ def borrowed(tokens: Tokens, first: int) -> Unit | None:
 
 def _ahead(tokens: Tokens, first: int) -> str | None:
     at = first - 1
+    if tokens.word[at].isalpha() and tokens.word[at] not in tokens.lexicon.context["statistic_alone"]:
+        return None
     while at > 0 and tokens.word[at] in _BRACKETS:
         at -= 1
     signed = at > 0 and tokens.word[at] in _SIGNS

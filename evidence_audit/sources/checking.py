@@ -1,19 +1,20 @@
 """One address checked from end to end: followed, judged, and its page kept."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from posixpath import splitext
 from urllib.parse import urlsplit
 
-from evidence_audit.errors import DocumentError
+from evidence_audit.errors import DocumentError, NoTextLayerError
 from evidence_audit.likeness import alike
-from evidence_audit.model import Snapshot, Source, Status, Trouble
+from evidence_audit.model import Document, Snapshot, Source, Status, Trouble
 from evidence_audit.sources.answers import Answer, NoAnswer
 from evidence_audit.sources.asking import Client
+from evidence_audit.sources.contents import is_frame, unreadable
 from evidence_audit.sources.following import Journey, charset, follow, is_html, media_type
 from evidence_audit.sources.leash import Leash
-from evidence_audit.sources.liveness import Seen, judge, soft_404
+from evidence_audit.sources.liveness import Seen, judge, settled
 from evidence_audit.sources.transport import Transport
 from evidence_audit.sources.wording import withdrawn
 
@@ -21,6 +22,7 @@ _SAME = 0.9
 """Likeness from which two pages of a site say the same."""
 _COMPARED = 5000
 """Characters of each page that are compared."""
+_DRAWN = "its page holds no text without a browser"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +36,21 @@ class Visit:
 
 
 def check(url: str, transport: Transport, leash: Leash) -> Visit:
-    """Return what is seen at `url`, with its page where it has one."""
+    """Return what is seen at `url`, with its page where it has one that can be read.
+
+    A picture, or a page that only scripts would fill, is live and has no page to weigh.
+    """
     client = Client(transport, leash)
     journey = follow(client, url)
     seen = judge(url, journey)
-    if seen.is_doubtful and _answers_anything(client, journey):
-        seen = soft_404("answered 200 with the page that the site gives for any address that does not exist")
+    if seen.is_doubtful:
+        seen = settled(seen, journey, is_everywhere=_answers_anything(client, journey))
     snapshot = _snapshot(url, journey) if seen.status in {Status.LIVE, Status.MOVED} else None
+    text = _read(snapshot, journey.end) if snapshot else _Text()
+    if text.missing is not None:
+        seen, snapshot = replace(seen, reason=f"{seen.reason}; {text.missing}"), None
     return Visit(
-        source=_source(url, journey, seen, snapshot),
+        source=_source(url, journey, seen, snapshot, text.document),
         snapshot=snapshot,
         was_answered=bool(journey.hops) or isinstance(journey.end, Answer),
     )
@@ -65,7 +73,9 @@ def silent(url: str, times: int) -> Visit:
     return Visit(source=source, was_answered=False)
 
 
-def _source(url: str, journey: Journey, seen: Seen, snapshot: Snapshot | None) -> Source:
+def _source(
+    url: str, journey: Journey, seen: Seen, snapshot: Snapshot | None, document: Document | None
+) -> Source:
     end = journey.end
     return Source(
         url=url,
@@ -76,7 +86,7 @@ def _source(url: str, journey: Journey, seen: Seen, snapshot: Snapshot | None) -
         redirects=journey.hops,
         reason=seen.reason,
         checked_at=snapshot.fetched_at if snapshot else datetime.now(UTC),
-        published=_published(snapshot, end) if snapshot else None,
+        published=document.published if document else None,
         withdrawn=withdrawn(journey.page) if snapshot else None,
         snapshot=f"sha256:{snapshot.sha256}" if snapshot else None,
     )
@@ -103,18 +113,34 @@ def _snapshot(url: str, journey: Journey) -> Snapshot | None:
     )
 
 
-def _published(snapshot: Snapshot, end: Answer | NoAnswer) -> str | None:
-    """Return the date a web page states of itself; papers are read where they are weighed."""
-    if not isinstance(end, Answer) or not is_html(end):
-        return None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """What can be read of a body that was fetched."""
+
+    document: Document | None = None
+    """A web page as read; None for papers, which are read where they are weighed."""
+    missing: str | None = None
+    """Why there is nothing to read; None where there is, or where nobody has tried."""
+
+
+def _read(snapshot: Snapshot, end: Answer | NoAnswer) -> _Text:
+    if not isinstance(end, Answer):
+        return _Text()
+    kind = unreadable(end)
+    if kind is not None:
+        return _Text(missing=f"it is {kind}, which holds no text to read")
+    if not is_html(end):
+        return _Text()
     from evidence_audit import documents  # late: readers are heavy, and many checks need none
 
     stated = "text/html" if snapshot.charset is None else f"text/html; charset={snapshot.charset}"
     try:
-        page = documents.read(snapshot.content, snapshot.final_url, media_type=stated)
+        document = documents.read(snapshot.content, snapshot.final_url, media_type=stated)
+    except NoTextLayerError:
+        return _Text(missing=_DRAWN)
     except DocumentError:
-        return None
-    return page.published
+        return _Text()
+    return _Text(document=document, missing=_DRAWN if is_frame(document) else None)
 
 
 def _answers_anything(client: Client, journey: Journey) -> bool:

@@ -109,7 +109,9 @@ class Dialler:
         public = [address for address in addresses if is_public(address[4][0])]
         if not public:
             where = addresses[0][4][0]
-            reason = f"{host} is {where}, a private or local address; --allow-private asks it all the same"
+            name = host if _is_literal(host) else f"{host} is {where},"
+            is_a = "is a" if _is_literal(host) else "a"
+            reason = f"{name} {is_a} private or local address, asked only with --allow-private"
             raise UnreachedError(Trouble.PRIVATE, reason, passing=False)
         return public
 

@@ -6,12 +6,26 @@ from typing import assert_never
 
 from evidence_audit.model import Status, Trouble
 from evidence_audit.sources.answers import MAX_BYTES, Answer, NoAnswer
+from evidence_audit.sources.doors import Door, door
 from evidence_audit.sources.following import Journey, is_html
 from evidence_audit.sources.landing import at_a_door, at_missing, fell_home, moved_to
 from evidence_audit.sources.page import text_of
-from evidence_audit.sources.wording import Doubt, doubt, is_failing, is_guarded
+from evidence_audit.sources.wording import BARE, Doubt, doubt, is_failing, missing_words
 
 _GONE = {404, 410}
+_HOLLOW = {202, 204, 205}
+"""Answers that may well come without the page: on its way, or none."""
+_REFUSALS = {
+    401: "it asks for a login",
+    402: "it asks to be paid",
+    407: "a proxy on the way asks for a login",
+    429: "it asks its visitors to come back later",
+    451: "it is withheld for legal reasons",
+}
+_STUB = 200
+"""`Page.weight` below which an answer that promises no page has none."""
+_SEARCHED = 100_000
+"""Bytes of a page's source that are searched for the marks of a guard."""
 _PAPERS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".csv", ".zip", ".ods", ".odt")
 
 
@@ -37,8 +51,24 @@ def judge(cited: str, journey: Journey) -> Seen:
             assert_never(journey.end)
 
 
-def soft_404(reason: str) -> Seen:
-    """Return how a link stands whose page only says that there is none."""
+def settled(seen: Seen, journey: Journey, *, is_everywhere: bool) -> Seen:
+    """Return how a doubtful link stands, once it is known whether any address gives its page.
+
+    A page of its own is live; but one with few words, and those saying that it is
+    missing, is no page that anybody could have cited: nobody can tell from here.
+    """
+    if is_everywhere:
+        return _soft_404(
+            "answered 200 with the page that the site gives for any address that does not exist"
+        )
+    page = journey.page
+    if page.weight < BARE and doubt(page) is Doubt.SOME:
+        reason = f"answered with a page of few words, among them: “{missing_words(page)}”"
+        return Seen(status=Status.UNREACHABLE, trouble=Trouble.SERVER, reason=reason)
+    return seen
+
+
+def _soft_404(reason: str) -> Seen:
     return Seen(status=Status.DEAD, trouble=Trouble.SOFT_404, reason=reason)
 
 
@@ -57,9 +87,13 @@ def _unanswered(journey: Journey, end: NoAnswer) -> Seen:
 
 def _answered(cited: str, journey: Journey, answer: Answer) -> Seen:
     said = _phrase(answer)
-    if _is_guard(journey, answer):
-        reason = f"answered {said} with a page that asks whether the visitor is human"
+    guard = _guard(journey, answer)
+    if guard is not None:
+        reason = f"answered {said} with {guard}"
         return Seen(status=Status.BLOCKED, trouble=Trouble.REFUSED, reason=reason)
+    if answer.http_status in _HOLLOW and _is_hollow(journey, answer):
+        reason = f"answered {said} without a page to read"
+        return Seen(status=Status.UNREACHABLE, trouble=Trouble.SERVER, reason=reason)
     if 200 <= answer.http_status < 300:
         return _delivered(cited, journey, answer)
     if answer.http_status in _GONE:
@@ -69,7 +103,8 @@ def _answered(cited: str, journey: Journey, answer: Answer) -> Seen:
     if answer.http_status == HTTPStatus.REQUEST_TIMEOUT:
         return Seen(status=Status.UNREACHABLE, trouble=Trouble.TIMEOUT, reason=f"answered {said}")
     if 400 <= answer.http_status < 500 or answer.http_status == 999:
-        reason = f"answered {said}: visitors or robots are turned away"
+        why = _REFUSALS.get(answer.http_status, "visitors or robots are turned away")
+        reason = f"answered {said}: {why}"
         return Seen(status=Status.BLOCKED, trouble=Trouble.REFUSED, reason=reason)
     if answer.http_status >= 500:
         reason = f"answered {said}: the server is in trouble"
@@ -84,13 +119,13 @@ def _delivered(cited: str, journey: Journey, answer: Answer) -> Seen:
         reason = f"redirected to {landed}, where visitors must log in or consent"
         return Seen(status=Status.BLOCKED, trouble=Trouble.REFUSED, reason=reason)
     if journey.hops and at_missing(cited, landed):
-        return soft_404(f"redirected to {landed}, the page for what is not there")
+        return _soft_404(f"redirected to {landed}, the page for what is not there")
     if is_failing(journey.page):
-        reason = f"answered {_phrase(answer)}, but the page says: {_headline(journey)}"
+        reason = f"answered {_phrase(answer)}, but the page says: “{missing_words(journey.page)}”"
         return Seen(status=Status.UNREACHABLE, trouble=Trouble.SERVER, reason=reason)
     own_words = doubt(journey.page)
     if own_words is Doubt.CLEAR:
-        return soft_404(f"answered {_phrase(answer)}, but the page says: {_headline(journey)}")
+        return _soft_404(f"answered {_phrase(answer)}, but the page says: “{missing_words(journey.page)}”")
     if journey.hops and fell_home(cited, landed):
         reason = f"redirected to {landed}, a home or index page"
         return Seen(status=Status.DEAD, trouble=Trouble.HOME, reason=reason)
@@ -112,24 +147,23 @@ def _found(cited: str, journey: Journey, answer: Answer, *, is_doubtful: bool) -
     return Seen(status=Status.LIVE, trouble=trouble, reason=said, is_doubtful=is_doubtful)
 
 
-def _is_guard(journey: Journey, answer: Answer) -> bool:
+def _guard(journey: Journey, answer: Answer) -> Door | None:
+    """Return what stands before the page; None where nothing does."""
     if answer.headers.get("cf-mitigated", "").lower() == "challenge":
-        return True
+        return Door.HUMAN
     if answer.headers.get("x-amzn-waf-action", "").lower() in {"challenge", "captcha"}:
-        return True
+        return Door.HUMAN
     if not is_html(answer) or answer.http_status in _GONE:
-        return False
-    return is_guarded(journey.page, text_of(answer.content[:100_000], None))
+        return None
+    return door(journey.page, text_of(answer.content[:_SEARCHED], None))
+
+
+def _is_hollow(journey: Journey, answer: Answer) -> bool:
+    return not answer.content.strip() or (is_html(answer) and journey.page.weight < _STUB)
 
 
 def _is_paper(url: str) -> bool:
     return url.partition("?")[0].lower().endswith(_PAPERS)
-
-
-def _headline(journey: Journey) -> str:
-    page = journey.page
-    words = next((text for text in (*page.headings, page.title, *page.blocks) if text), "")
-    return f"“{words[:120]}”"
 
 
 def _phrase(answer: Answer) -> str:

@@ -10,6 +10,9 @@ _LIMIT = 400_000
 _NAME = 300
 """Characters of a title or heading; beyond, it is neither."""
 
+_WIDE = "\u2e80"
+"""From here on, signs stand for syllables and words."""
+
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "select", "iframe", "object"})
 _FRAME = frozenset({"nav", "footer", "aside"})
 _BREAKS = frozenset(
@@ -55,6 +58,11 @@ class Page:
     def text(self) -> str:
         """The blocks, one a line."""
         return "\n".join(self.blocks)
+
+    @property
+    def weight(self) -> int:
+        """How much the blocks say, in Latin letters: a sign of a script without spaces says as much as three."""
+        return sum(3 if sign >= _WIDE else 1 for block in self.blocks for sign in block)
 
 
 NO_PAGE = Page()

@@ -56,20 +56,20 @@ def sentences(blocks: Iterable[str]) -> Iterator[str]:
 @cache
 def whole(table: str) -> re.Pattern[str]:
     """Return what matches a whole title or heading that says only what the list `table` says."""
-    around = _any(wording()["around"])
+    around = _any(wording()["around"]["words"])
     return re.compile(rf"(?:{around} )*{_any(wording()[table]['whole'])}(?: {around})*")
 
 
 @cache
 def anywhere(table: str) -> re.Pattern[str]:
-    """Return what finds, in flat text, a sentence of the list `table`; nothing for an empty list."""
-    return re.compile(_any(wording()[table].get("lead", ())) if wording()[table].get("lead") else r"(?!)")
+    """Return what finds, in flat text, a sentence of the list `table`."""
+    return re.compile(_any(wording()[table]["lead"]))
 
 
 @cache
 def vague() -> re.Pattern[str]:
     """Return what matches a title that says only that something is wrong."""
-    around = _any(wording()["around"])
+    around = _any(wording()["around"]["words"])
     return re.compile(rf"{around}(?: {around})*")
 
 

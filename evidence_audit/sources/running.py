@@ -96,14 +96,14 @@ class _Run:
         for url in dict.fromkeys(urls):
             address = parse(self.policy.replacements.get(url, url))
             if isinstance(address, NoAddress):
-                self._keep(no_address(url, address))
+                self._keep(no_address(url, address), url)
                 continue
             place = Place(address.key, self._dialler.routes.label(address.host, address.port))
             known = self._known(place)
             if known is not None:
-                self._keep(replace(known, url=url))
+                self._keep(known, url)
             elif self.policy.offline:
-                self._keep(unasked(url, "offline, and nothing is stored of it"))
+                self._keep(unasked(url, "offline, and nothing is stored of it"), url)
             elif place in errands:
                 errands[place] = replace(errands[place], cited=(*errands[place].cited, url))
             else:
@@ -189,11 +189,16 @@ class _Run:
     def _record(self, errand: Errand, visit: Visit) -> None:
         self.store.save(errand.place, visit.source, visit.snapshot)
         for url in errand.cited:
-            self._keep(replace(visit.source, url=url))
+            self._keep(visit.source, url)
 
-    def _keep(self, source: Source) -> None:
-        self.found[source.url] = source
-        self._tell(source)
+    def _keep(self, source: Source, url: str) -> None:
+        """Keep what was seen as that of `url`; where another address was asked instead, say so."""
+        instead = self.policy.replacements.get(url)
+        reason = source.reason
+        if instead is not None and instead != url:
+            reason = f"asked at {instead} instead, as claims.yaml says: {reason}"
+        self.found[url] = replace(source, url=url, reason=reason)
+        self._tell(self.found[url])
 
     def _knows_any(self) -> bool:
         """Return whether names that everybody knows can be looked up."""

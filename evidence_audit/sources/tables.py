@@ -29,7 +29,6 @@ CREATE TABLE IF NOT EXISTS pages (
   content BLOB NOT NULL         -- zlib
 );
 """
-_PASSING = {Trouble.TIMEOUT, Trouble.CONNECTION, Trouble.SERVER, Trouble.NETWORK_DOWN}
 _ORPHAN_AGE = timedelta(days=30)
 
 
@@ -43,7 +42,16 @@ class Place:
 
 def is_passing(source: Source) -> bool:
     """Return whether a result speaks of a moment, not of the link."""
-    return source.trouble in _PASSING or source.http_status == 429
+    return source.status is Status.UNREACHABLE or source.http_status == 429
+
+
+def is_reusable(source: Source) -> bool:
+    """Return whether a later run may take a result for granted instead of asking again.
+
+    Troubles of a moment never: whoever tries again, be it with more time or after mending
+    the line, wants to know how it is now. Nor unknown names: a look-up costs little.
+    """
+    return not is_passing(source) and source.trouble is not Trouble.NO_HOST
 
 
 def is_worth_keeping(source: Source) -> bool:

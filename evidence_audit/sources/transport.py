@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Callable
 from functools import partial
+from http.client import SWITCHING_PROTOCOLS, HTTPResponse
 from typing import Any
 
 from requests.adapters import HTTPAdapter
@@ -13,8 +14,27 @@ from urllib3.poolmanager import PoolManager, ProxyManager
 from evidence_audit.sources.dialling import Dialler, shut
 
 
+_FORERUNNERS = 20
+"""Informational answers in a row after which nobody waits for the real one."""
+
+
+class _Response(HTTPResponse):
+    """The answer after any `103 Early Hints` and the like; the library itself skips `100` alone."""
+
+    def begin(self) -> None:
+        super().begin()
+        for _ in range(_FORERUNNERS):
+            if not 100 <= self.status < 200 or self.status == SWITCHING_PROTOCOLS:
+                return
+            # With headers in place the library takes the answer for read.
+            self.headers = None  # type: ignore[assignment]
+            super().begin()
+
+
 class _Dialled(HTTPConnection):
     """A connection that asks the dialler for its socket."""
+
+    response_class = _Response
 
     def __init__(self, *args: Any, dialler: Dialler, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

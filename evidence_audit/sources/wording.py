@@ -8,7 +8,7 @@ from evidence_audit.sources.lists import wording
 from evidence_audit.sources.page import Page
 from evidence_audit.sources.phrases import SHORT, anywhere, flat, lead, names, parts, sentences, vague, whole
 
-_BARE = 1000
+BARE = 1000
 """`Page.weight` below which a page is no article, if it calls itself nothing but an error."""
 _QUOTE = 240
 
@@ -39,14 +39,14 @@ def doubt(page: Page) -> Doubt:
     elif titled:
         agree = not page.headings
     else:
-        agree = page.weight < _BARE and all(map(_is_vague, (page.title, *page.headings)))
+        agree = page.weight < BARE and all(map(_is_vague, (page.title, *page.headings)))
         agree &= bool(page.title or page.headings)
     return Doubt.CLEAR if agree and page.prose < SHORT else Doubt.SOME
 
 
 def is_for_sale(page: Page) -> bool:
     """Return whether a page says nothing but that its domain is on offer or has expired."""
-    if page.prose >= SHORT or page.weight >= _BARE:
+    if page.prose >= SHORT or page.weight >= BARE:
         return False
     found = anywhere("for_sale")
     return any(found.search(flat(text)) for text in (page.title, *page.headings, *sentences(page.blocks)))

@@ -1,7 +1,5 @@
 """What a claim says of itself."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -132,19 +130,3 @@ def test_any_text_keeps_the_promises_of_a_claim(text):
     for claim in made.claims:
         assert text[claim.quantity.start : claim.quantity.end] == claim.quantity.text
         assert _ink(claim.sentence[slice(*claim.figure)]) == _ink(claim.quantity.text)
-
-
-def test_twice_the_text_takes_about_twice_the_time():
-    """Reading is linear in the length of the document."""
-    page = "\n\n".join(
-        f"In the year {n} some {n} per cent of the people left town.{{{n}}} Few stayed." for n in range(40)
-    )
-
-    def seconds(copies):
-        made = document("\n\n".join([page] * copies))
-        started = time.perf_counter()
-        find(made)
-        return time.perf_counter() - started
-
-    seconds(1)
-    assert min(seconds(16) for _ in range(2)) < 12 * max(seconds(4), 0.05)
