@@ -42,6 +42,9 @@ HOSTILE = (
     "1 x 10^",
     "half a ",
     "12 a b c ",
+    "there were 42 old ",
+    "every £1 returned £2 ",
+    "12 cents and ",
     "\n",
 )
 

@@ -222,11 +222,11 @@ def _run_into_figure(text: str, start: int, end: int) -> list[Candidate]:
     """Return markers set behind a figure: `202019` is 2020 and 19, `14,05523` is 14,055 and 23."""
     digits = text[start:end]
     tail, weight = "", -0.5
-    if year := _YEAR_AND.match(digits):
+    if len(digits) > 4 and (year := _YEAR_AND.match(digits)):
         tail = year[2]
-    elif group := _GROUP_AND.search(text[max(start - 12, 0) : end]):
+    elif text[start - 1] == "," and (group := _GROUP_AND.search(text[max(start - 12, 0) : end])):
         tail = group[2]
-    elif len(digits) in (3, 4) and _KNOWN_AND.search(text[max(start - 6, 0) : start + 2]):
+    elif len(digits) in (3, 4) and digits.startswith("19") and _KNOWN_AND.search(text[max(start - 6, 0) : start + 2]):
         tail, weight = digits[2:], 0.5
     if not tail or tail[0] == "0":
         return []

@@ -12,6 +12,9 @@ _ENDS_IN_ADDRESS = re.compile(
 )
 _ADDRESS_REST = re.compile(r"\S+[./]\S+")
 """The rest of an address that a page's end has cut: `privacy/index.html`."""
+_WORK = re.compile(r"[^\W\d_a-z][\w’'-]+,\s(?:[A-Z]\.[\s-]?)+[^()]{0,80}\((?:19|20)\d\d[a-z]?\)")
+"""How an entry without a number begins in a list of works: `Smith, J. (2021)`."""
+_NUMBERED = re.compile(r"[\[(](\d{1,3})[\])]\.?\s+(?=[^\W\d_a-z]|[‘“\"'])")
 _LONGEST = 400
 """Rows: no note is longer."""
 
@@ -81,21 +84,29 @@ def _extent(rows: Sequence[Row], start: Start, limit: int, fences: frozenset[int
     at = first + 1
     if start.text_at >= len(rows[first].text):
         at = min(at + 1, limit)
-    while at < min(limit, first + _LONGEST) and at not in fences and _goes_on(rows, first, at):
+    while at < min(limit, first + _LONGEST) and at not in fences and _goes_on(rows, first, at, start.number):
         at += 1
     return range(first, at)
 
 
-def _goes_on(rows: Sequence[Row], first: int, at: int) -> bool:
+def _begins_next(text: str, number: int) -> bool:
+    """Say whether a row begins the note after that of `number`, in whatever style lists are numbered."""
+    match = _NUMBERED.match(text)
+    return match is not None and int(match[1]) == number + 1
+
+
+def _goes_on(rows: Sequence[Row], first: int, at: int, number: int) -> bool:
     """Say whether the note that began in row `first` goes on in row `at`."""
     above, row = rows[at - 1], rows[at]
-    if HEADING.match(row.text):
+    if HEADING.match(row.text) or _begins_next(row.text, number):
         return False
     finished = is_finished(above.text)
     if row.new_page or (finished and row.text.isdecimal() and len(row.text) < 4):
         return False
     if row.gap:
         return not finished and _fills_line(rows, first, at - 1) and not _opens(row.text)
+    if finished and row.indent == rows[first].indent and _WORK.match(row.text):
+        return False
     if finished and row.indent != above.indent and at - 1 > first:
         return False
     return not (finished and row.indent == 1 and above.indent == 0)

@@ -7,7 +7,7 @@ marker with its number stands before it, and that it reads like a source.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evidence_audit.citations import sequence
@@ -68,6 +68,8 @@ class Start:
         return self.number
 
 
+_STYLES_MIXED, _FEWEST_MIXED = 2, 3
+"""Styles and notes from which a list is one in mixed styles."""
 _COSTS = sequence.Costs(step=0.6, gap=0.7, restart=1.5, late=0.1)
 
 
@@ -78,10 +80,22 @@ def find(rows: Sequence[Row], candidates: Sequence[Candidate], raised: Iterable[
     by_style: dict[str, list[Start]] = defaultdict(list)
     for start in _starts(rows, raised):
         by_style[start.style].append(_weighed(start, rows, support, headed))
+    by_style["mixed"] = _mixed(by_style, headed)
     lists = [found for starts in by_style.values() for found in _counted(starts)]
     return [
         _with_stragglers(found, by_style[found[0].style]) for found in _answering(lists, _runs(candidates))
     ]
+
+
+def _mixed(by_style: Mapping[str, Sequence[Start]], headed: frozenset[int]) -> list[Start]:
+    """Return the starts below a heading if they count 1, 2, 3 only in all their styles; else `[]`."""
+    pooled = [start for starts in by_style.values() for start in starts if start.row in headed]
+    pooled.sort(key=lambda start: start.row)
+    styles = {start.style for start in pooled}
+    counts = [start.number for start in pooled] == list(range(1, len(pooled) + 1))
+    if len(styles) < _STYLES_MIXED or len(pooled) < _FEWEST_MIXED or not counts:
+        return []
+    return [replace(start, style="mixed") for start in pooled]
 
 
 def _starts(rows: Sequence[Row], raised: Iterable[Span]) -> Iterable[Start]:

@@ -13,7 +13,9 @@ from evidence_audit.citations.rows import Cover
 from evidence_audit.documents.patterns import compiled
 from evidence_audit.model import Marker, Note
 
-_BRACKETS = r"(?<=[\w%)\]”’\"'.,;:!?])\s?\(\s?(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*)\s?\)(?![\w(])"
+_BRACKETS = r"\(\s?(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*)\s?\)(?![\w(])"
+_BEHIND = r"[\w%)\]”’\"'.,;:!?]\s?$"
+"""What stands before a marker; looked at last, for brackets are found faster by themselves."""
 _PLACED = r"[.,;:!?)”’\"']|\s*\n\s*\n|\s+(?=[^\W\d_a-z])|\s*$"
 """What follows a marker at the end of a clause or sentence."""
 _ENUMERATES = r"(?:[:;,—–.!?]|\b(?:and|or|are|is|by|to))\s*$"
@@ -34,7 +36,9 @@ def find(text: str, hidden: Cover) -> list[Candidate]:
     """Return the numbers in round brackets outside `hidden`, in order; `[]` for none."""
     found = []
     for match in compiled(_BRACKETS).finditer(text):
-        start = text.index("(", match.start())
+        start = match.start()
+        if not compiled(_BEHIND).search(text, max(start - 2, 0), start):
+            continue
         is_placed = compiled(_PLACED).match(text, match.end()) is not None
         enumerates = not is_placed and compiled(_ENUMERATES).search(text, max(start - 12, 0), start)
         if enumerates or hidden.touches(*match.span(1)):

@@ -22,14 +22,26 @@ _MONTH = "(" + "|".join(f"{name}|{name[:3]}\\.?" for name in _MONTHS) + "|sept\\
 _DAY_FIRST = rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH},?\s+((?:19|20)\d\d)"
 _MONTH_FIRST = rf"{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)"
 _ISO = r"((?:19|20)\d\d-\d\d(?:-\d\d)?)"
-_SAYS = r"(?:(?:first\s+)?published|publication date|issued|released?|date|©|copyright)\s*(?:on|in|:)?\s*"
+# `figures published in May 2020` are somebody else's: the word opens its line, or a part of one.
+_OPENS = r"(?:(?m:^)|[|·•–—>(/:]\s?|[.;]\s|(?<=\s\s)|(?-i:(?<=[a-z]\s)(?=P)))[*_#> \t]{0,6}"
+_PUBLISHED = r"(?:(?:first\s+)?published(?:\s+online)?|(?:publication|issue|release)\s+date|issued|released?)"
+_BEFORE_DATE = r"\s*(?:on|in|:)?\s*"
+# The date of a review, of birth or of an update is another date.
+_SAYS = rf"(?:{_OPENS}{_PUBLISHED}|(?<!\w)(?<![\w,]\s)date|©|copyright){_BEFORE_DATE}"
 _YEAR = r"((?:19|20)\d\d)"
 
 _ALONE = tuple(rf"(?im)^\W*{date}\W*$" for date in (_DAY_FIRST, _MONTH_FIRST, _ISO))
-_SAID = tuple(rf"(?i){_SAYS}{date}\b" for date in (_DAY_FIRST, _MONTH_FIRST, _ISO))
-_SAID_YEAR = rf"(?i){_SAYS}{_YEAR}\b"
+_NO_PARTICIPLE = r"(?!\d|,?[ \n](?-i:(?!(?:by|in|at|and|for|to)\b)[a-z]))"
+"""`Published in 2019, the survey found` tells of something else."""
+_SAID = tuple(rf"(?i){_SAYS}{date}\b{_NO_PARTICIPLE}" for date in (_DAY_FIRST, _MONTH_FIRST, _ISO))
+_SAID_YEAR = rf"(?i){_SAYS}{_YEAR}\b{_NO_PARTICIPLE}"
+_SAID_OUTRIGHT = tuple(
+    rf"(?i){_OPENS}{_PUBLISHED}{_BEFORE_DATE}{date}\b{_NO_PARTICIPLE}" for date in (_DAY_FIRST, _MONTH_FIRST, _ISO, _YEAR)
+)
 # The imprint of a title page: `The Trust, March 2024`, `Working paper | 12 May 2021`.
 _IMPRINT = tuple(rf"(?im)^[^\n.]{{2,60}}[,|·–—]\s*{date}\s*$" for date in (_DAY_FIRST, _MONTH_FIRST))
+FIRST_PAGES = 4000
+"""Characters at the beginning of a document in which it may say when it was published."""
 _TITLE_PAGE = 500
 """Characters that an imprint is looked for in."""
 _MID_SENTENCE = re.compile(
@@ -44,6 +56,7 @@ def printed_date(text: str) -> str | None:
     `Published September 2018` counts, and so do a date alone on its line and the
     imprint of a title page; a date in a sentence does not. None where there is none.
     """
+    text = _closed_up(text)
     for pattern in map(compiled, _SAID):
         if match := pattern.search(text):
             return _iso(*match.groups())
@@ -56,6 +69,19 @@ def printed_date(text: str) -> str | None:
                 return _iso(*match.groups())
     match = compiled(_SAID_YEAR).search(text)
     return _iso(*match.groups()) if match else None
+
+
+def said_date(text: str) -> str | None:
+    """Return the ISO date behind `published`, `issued` or `release date`; None where there is none."""
+    for pattern in map(compiled, _SAID_OUTRIGHT):
+        if match := pattern.search(_closed_up(text)):
+            return _iso(*match.groups())
+    return None
+
+
+def _closed_up(text: str) -> str:
+    """Return `text` without wide gaps: what was blanked out leaves long ones."""
+    return compiled(r"\s*\n\s*\n\s*").sub("\n\n", compiled(r"[^\S\n]{3,}").sub("  ", text))
 
 
 def _iso(*parts: str | None) -> str | None:

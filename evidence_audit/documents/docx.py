@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from xml.etree import ElementTree
 
+from evidence_audit.documents.dates import FIRST_PAGES, printed_date
+from evidence_audit.documents.docx_numbers import Numbering
 from evidence_audit.documents.docx_text import Part, Written, written
 from evidence_audit.documents.formats import File
 from evidence_audit.documents.lines import superscripts
@@ -30,6 +32,7 @@ def read(file: File) -> Document:
         with zipfile.ZipFile(io.BytesIO(file.content)) as package:
             parts = {name: _part(package, name) for name in ("document", "footnotes", "endnotes")}
             facts = _xml(package, "docProps/core.xml")
+            numbering = Numbering(_xml(package, "word/numbering.xml"), _xml(package, "word/styles.xml"))
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -44,7 +47,7 @@ def read(file: File) -> Document:
     body = parts["document"]
     if body is None:
         raise DocumentError(file.path, "it is an archive, but no DOCX", "save it as PDF, DOCX, HTML or text")
-    return _document(file, written(body, parts["footnotes"], parts["endnotes"]), facts)
+    return _document(file, written(body, parts["footnotes"], parts["endnotes"], numbering), facts)
 
 
 def _document(file: File, text: Written, facts: ElementTree.Element | None) -> Document:
@@ -58,7 +61,7 @@ def _document(file: File, text: Written, facts: ElementTree.Element | None) -> D
         sha256=file.sha256,
         text=text.text,
         title=(facts.findtext(_TITLE) or "").strip() or text.title if facts is not None else text.title,
-        published=date[0] if date else None,
+        published=printed_date(text.text[:FIRST_PAGES]) or (date[0] if date else None),
         lines=tuple(text.lines),
         blocks=tuple(text.blocks),
         raised=tuple(sorted([*text.raised, *superscripts(text.text)], key=lambda span: span.start)),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from evidence_audit.documents.docx_numbers import Numbering
 from evidence_audit.documents.paragraphs import CAPTION
 from evidence_audit.documents.tables import CELL_GAP
 from evidence_audit.model import Block, Line, Link, Marker, Note, Role, Span
@@ -13,6 +14,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FIELD = re.compile(r"HYPERLINK\s+(?:\\\S+\s+)*\"([^\"]+)\"")
 _HEADING = re.compile(r"^(?:heading|title|subtitle|berschrift|überschrift|titre|kop)", re.IGNORECASE)
+_RAISED_STYLE = re.compile(r"superscript|(?:footnote|endnote)_?\s?(?:reference|anchor|characters)", re.IGNORECASE)
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 # Deleted text, the codes of fields, and second versions of a drawing for older programs.
 _SKIPPED = frozenset(("del", "moveFrom", "Fallback", "pPr", "rPr"))
@@ -42,9 +44,11 @@ class Written:
     note_spans: list[Span] = field(default_factory=list)
 
 
-def written(body: Part, footnotes: Part | None, endnotes: Part | None) -> Written:
+def written(
+    body: Part, footnotes: Part | None, endnotes: Part | None, numbering: Numbering | None = None
+) -> Written:
     """Return the text of the body and, after it, of the notes that it calls."""
-    writer = _Writer(body)
+    writer = _Writer(body, numbering or Numbering(None, None))
     for element in body.root:
         writer.write_blocks(element)
     for kind, part in (("footnote", footnotes), ("endnote", endnotes)):
@@ -56,8 +60,9 @@ def written(body: Part, footnotes: Part | None, endnotes: Part | None) -> Writte
 class _Writer:
     """Writes paragraphs and keeps what points into them."""
 
-    def __init__(self, body: Part) -> None:
+    def __init__(self, body: Part, numbering: Numbering) -> None:
         self.written = Written()
+        self._numbering = numbering
         self._part = body
         self._pieces: list[str] = []
         self._length = 0
@@ -118,7 +123,11 @@ class _Writer:
         self.written.lines.append(Line(start=start, end=end))
 
     def _write_paragraph(self, paragraph: Element) -> None:
-        start, piece = self._length, len(self._pieces)
+        start = self._length
+        label = self._numbering.label(paragraph)
+        if label and _has_words(paragraph) and _role(paragraph, "") is not Role.HEADING:
+            self._say(f"{label} ")
+        piece = len(self._pieces)
         self._write_runs(paragraph)
         text = "".join(self._pieces[piece:])
         if text.strip():
@@ -224,9 +233,19 @@ def _role(paragraph: Element, text: str) -> Role:
     return Role.PARAGRAPH
 
 
+def _has_words(paragraph: Element) -> bool:
+    return any((text.text or "").strip() for text in paragraph.iter(f"{_W}t"))
+
+
 def _is_raised(run: Element) -> bool:
-    place = run.find(f"{_W}rPr/{_W}vertAlign")
-    return place is not None and place.get(f"{_W}val") == "superscript"
+    looks = run.find(f"{_W}rPr")
+    if looks is None:
+        return False
+    stated = {name: looks.find(f"{_W}{name}") for name in ("vertAlign", "position", "rStyle")}
+    place, height, style = ("" if one is None else one.get(f"{_W}val", "") for one in stated.values())
+    if place:
+        return place == "superscript"
+    return bool(re.fullmatch(r"[1-9]\d*", height)) or bool(_RAISED_STYLE.search(style))
 
 
 def _mark(kind: str, number: int) -> str:

@@ -59,14 +59,13 @@ def _matches(pattern: str) -> Iterator[str]:
         yield from glob.iglob(pattern)
         return
     at = parts.index("**")
-    rest = [part for part in parts[at:] if part != "**"] or ["*"]
     base = os.path.join(*parts[:at]) if at else ""
     for top in glob.iglob(base) if base else [""]:
         for root, folders, _ in os.walk(top or "."):
             folders[:] = [name for name in folders if not name.startswith(".")]
             inside = root if top else os.path.relpath(root)
             prefix = "" if inside == "." else glob.escape(inside)
-            yield from _matches(os.path.join(prefix, *parts[at + 1 :] or rest))
+            yield from _matches(os.path.join(prefix, *parts[at + 1 :] or ("*",)))
 
 
 def _walked(folder: str) -> list[str]:

@@ -6,13 +6,14 @@ from urllib.parse import urljoin
 from lxml import etree
 from lxml import html as lxml_html
 
+from evidence_audit.documents.dates import FIRST_PAGES, printed_date, said_date
 from evidence_audit.documents.decoding import decode
 from evidence_audit.documents.formats import File
 from evidence_audit.documents.html_facts import language_of, published_of, title_of
 from evidence_audit.documents.html_notes import StatedNotes, notes_of
 from evidence_audit.documents.html_text import PageText, text_of
 from evidence_audit.documents.lines import superscripts
-from evidence_audit.model import Aside, AsideKind, Document, Span
+from evidence_audit.model import Aside, AsideKind, Document, Span, blanked
 
 _META = re.compile(rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _META_WITHIN = 4096
@@ -38,7 +39,7 @@ def read(file: File) -> Document:
         sha256=file.sha256,
         text=page.text,
         title=title_of(root),
-        published=published_of(root),
+        published=published_of(root) or _printed(page),
         language=language_of(root),
         lines=tuple(page.lines),
         blocks=tuple(page.blocks),
@@ -49,6 +50,13 @@ def read(file: File) -> Document:
         markers=notes.markers,
         notes=notes.notes,
     )
+
+
+def _printed(page: PageText) -> str | None:
+    """Return the date of publication that the page shows; around its own text only where it says so."""
+    text = page.text[:FIRST_PAGES]
+    own = blanked(text, (span for span in page.around if span.start < len(text)))
+    return printed_date(own[:FIRST_PAGES]) or said_date(text)
 
 
 def _decoded(file: File) -> str:

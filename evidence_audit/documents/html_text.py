@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from evidence_audit.documents.html_lists import unlinked_notes
 from evidence_audit.documents.tables import CELL_GAP
 from evidence_audit.model import Block, Line, Link, Role, Span
 
@@ -65,6 +66,7 @@ class PageText:
 def text_of(root: etree._Element, source: str, base: str) -> PageText:
     """Return the text of the page. `source` is its text as a file; `base` resolves links."""
     walk = _Walk(source, base)
+    labels = unlinked_notes(root)
     skipping: etree._Element | None = None
     for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
         if event == "comment":
@@ -77,7 +79,7 @@ def text_of(root: etree._Element, source: str, base: str) -> PageText:
             if skipping is None and element.tag in DROPPED:
                 skipping = element
             if skipping is None:
-                walk.open(element)
+                walk.open(element, labels.get(element, ""))
             else:
                 walk.count(element.text)
             continue
@@ -126,8 +128,8 @@ class _Walk:
         self.reach(comment)
         self.count(comment.text if isinstance(comment.text, str) else None)
 
-    def open(self, element: etree._Element) -> None:
-        """Enter an element and say its own first text."""
+    def open(self, element: etree._Element, label: str = "") -> None:
+        """Enter an element and say its own first text, behind the `label` that browsers print."""
         tag = element.tag
         if tag in _BREAKING:
             self._break(element)
@@ -139,6 +141,8 @@ class _Walk:
         self.page.spans[element] = (self._place(), -1)
         if tag == "img" and (alt := (element.get("alt") or "").strip()):
             self.say(f" {alt} ", of_source=False)
+        if label:
+            self.say(f"{label} ", of_source=False)
         self.say(element.text)
 
     def close(self, element: etree._Element) -> None:

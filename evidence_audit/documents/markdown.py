@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from evidence_audit.documents.dates import printed_date
+from evidence_audit.documents.dates import FIRST_PAGES, printed_date
 from evidence_audit.documents.decoding import decode
 from evidence_audit.documents.formats import File
 from evidence_audit.documents.lines import lines_of, superscripts
@@ -44,7 +44,7 @@ def read(file: File) -> Document:
         sha256=file.sha256,
         text=text,
         title=facts.get("title") or _first_heading(text, blocks.blocks, hidden),
-        published=_date(facts),
+        published=_date(facts) or printed_date(_first_pages(text, (*hidden, *code, *footnotes.notes))),
         lines=lines_of(text),
         blocks=blocks.blocks,
         raised=_in_order([*inline.raised, *signs.raised, *superscripts(text)]),
@@ -116,6 +116,10 @@ def _date(facts: dict[str, str]) -> str | None:
     if match := _ISO.match(stated):
         return "-".join(part for part in match.groups() if part)
     return printed_date(stated) if stated else None
+
+
+def _first_pages(text: str, hidden: Iterable[Span]) -> str:
+    return blanked(text[:FIRST_PAGES], (span for span in hidden if span.end <= FIRST_PAGES))
 
 
 def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from evidence_audit.documents.dates import printed_date
+from evidence_audit.documents.dates import FIRST_PAGES, printed_date
 from evidence_audit.documents.formats import File
 from evidence_audit.documents.lines import superscripts
 from evidence_audit.documents.pdf_file import DrawnFile
@@ -49,7 +49,7 @@ def read(file: File) -> Document:
         sha256=file.sha256,
         text=text,
         title=_title(facts, pages),
-        published=printed_date(text[:4000]) or _stamp(facts),
+        published=printed_date(text[:FIRST_PAGES]) or _stamp(facts),
         pages=tuple(assembly.pages),
         lines=tuple(assembly.lines),
         blocks=tuple(assembly.blocks),

@@ -72,10 +72,10 @@ def _reads_as_markdown(content: bytes) -> bool:
 
     Neither is found in plain text: `[^1]:` and `](https:` mean nothing outside of Markdown.
     """
-    defined = {match[1] for match in _FOOTNOTE.finditer(content)}
+    defined = b"[^" in content and {match[1] for match in _FOOTNOTE.finditer(content)}
     if defined and any(match[1] in defined for match in _FOOTNOTE_CALL.finditer(content)):
         return True
-    return _LINK.search(content) is not None and _HEADING.search(content) is not None
+    return b"](" in content and _LINK.search(content) is not None and _HEADING.search(content) is not None
 
 
 def _insist_on_text(content: bytes, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from evidence_audit.documents.dates import FIRST_PAGES, printed_date
 from evidence_audit.documents.decoding import decode
 from evidence_audit.documents.formats import File
 from evidence_audit.documents.heads import InkedLine, recurring
@@ -22,6 +23,7 @@ def read(file: File) -> Document:
         sha256=file.sha256,
         text=text,
         title=_title(text, blocks),
+        published=printed_date(text[:FIRST_PAGES]),
         pages=pages_of(text),
         lines=lines,
         blocks=blocks,

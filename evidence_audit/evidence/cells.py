@@ -33,9 +33,7 @@ def in_units(row: Row, figures: Sequence[Quantity]) -> Iterator[Quantity]:
             yield from _first_said(figure, (row.head(figure), row.label, row.corner, row.caption))
     # An ordinal that fills a cell is a rank, although in a sentence it might only order.
     for cell in _ORDINAL.finditer(row.text):
-        yield Quantity(
-            start=cell.start(), end=cell.end(), text=cell[0], value=float(cell[1]), kind=Kind.RANK
-        )
+        yield Quantity(start=cell.start(), end=cell.end(), text=cell[0], value=float(cell[1]), kind=Kind.RANK)
 
 
 def _first_said(figure: Quantity, places: Sequence[str]) -> Iterator[Quantity]:

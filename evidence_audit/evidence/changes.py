@@ -60,7 +60,9 @@ def _between(text: str, first: Quantity, last: Quantity) -> Iterator[Quantity]:
     opens = _FROM.search(text, max(first.start - 12, 0), first.start)
     if opens and _TO.fullmatch(text, first.end, max(last.start, first.end)):
         alike = (first.kind, first.unit) == (last.kind, last.unit)
-        yield from _multiple(replace(last, modifier=None), last.value / first.value if alike and first.value else 1.0)
+        yield from _multiple(
+            replace(last, modifier=None), last.value / first.value if alike and first.value else 1.0
+        )
 
 
 def _multiple(figure: Quantity, times: float) -> Iterator[Quantity]:

@@ -8,6 +8,8 @@ from evidence_audit.evidence.directions import direction
 from evidence_audit.evidence.extents import extent
 from evidence_audit.evidence.indexing import IndexedSource, read
 from evidence_audit.evidence.nearness import near
+from evidence_audit.evidence.refuting import is_refuted
+from evidence_audit.evidence.subjects import subjects
 from evidence_audit.evidence.wording import content_words
 from evidence_audit.model import Claim, Quantity, Span
 
@@ -32,6 +34,10 @@ class Claimed:
     """When the sentence says that it was; without `dating` itself."""
     direction: int
     """1 up, -1 down, 0 not said."""
+    subjects: frozenset[str]
+    """The noun that the figure counts; empty where the sentence names none."""
+    is_refuted: bool
+    """The sentence itself says that the figure is wrong."""
 
     def weights(self, source: IndexedSource) -> dict[str, float]:
         """Return how much each stem counts when passages of `source` are searched for the claim."""
@@ -91,4 +97,6 @@ def _claimed(
         names=frozenset(word.stem for word in words if word.is_name),
         datings=datings,
         direction=direction(sentence, span.start, span.end),
+        subjects=subjects(sentence, figure) if figure else frozenset(),
+        is_refuted=is_refuted(sentence, span.start, span.end),
     )

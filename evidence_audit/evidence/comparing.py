@@ -10,8 +10,9 @@ _FARTHEST = 10.0
 """A limit (`over 5`) speaks of figures of its own size: not more than so many times off."""
 _WITH_UNITS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.MEASURE})
 _EXACT = 1e-9
-_NEARLY = 1.1
-"""Figures no further apart than this may be one rounded too far."""
+_NEARLY = 0.1
+"""Figures less than this apart, as a share, may be one rounded too far."""
+_NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 _SCALES = (10.0, 100.0, 1e3, 1e4, 1e5, 1e6, 1e9)
 
 
@@ -58,6 +59,8 @@ def difference(claimed: Quantity, stated: Quantity) -> Difference:
     if both is None:
         return Difference.POINTS if {claimed.unit, stated.unit} == {"%", "pp"} else Difference.UNIT
     ours, theirs = both
+    if claimed.value == stated.value and claimed.unit != stated.unit and claimed.unit and stated.unit:
+        return Difference.UNIT
     if isclose(ours.value, theirs.value, rel_tol=1e-6) or _overlap(ours, theirs) or ours.is_open:
         return Difference.COMPARATOR
     return _of_values(claimed, stated, abs(ours.value), abs(theirs.value))
@@ -90,12 +93,22 @@ def _of_values(claimed: Quantity, stated: Quantity, ours: float, theirs: float) 
         ratio = max(ours, theirs) / min(ours, theirs)
         if any(isclose(ratio, scale, rel_tol=0.005) for scale in _SCALES):
             return Difference.SCALE
-        if ratio < _NEARLY and _figures(claimed) < _figures(stated):
+        if _is_rounding(claimed, abs(ours - theirs) / ours) and _figures(claimed) < _figures(stated):
             return Difference.ROUNDING
     left, right = _digits(claimed), _digits(stated)
     if len(left) == len(right) and len(left) > 1 and (sorted(left) == sorted(right) or _one_off(left, right)):
         return Difference.DIGITS
     return Difference.OTHER
+
+
+def _is_rounding(claimed: Quantity, off: float) -> bool:
+    """Tell whether a figure is `off`, as a share of itself, by no more than its last digit could round."""
+    numeral = _NUMERAL.search(claimed.text.replace(",", ""))
+    if numeral is None or off >= _NEARLY:
+        return False
+    whole, _, decimals = numeral[0].partition(".")
+    place = 10.0 ** -len(decimals) if decimals else 10.0 ** (len(whole) - len(whole.rstrip("0")))
+    return off * float(numeral[0]) <= place
 
 
 def _one_off(left: str, right: str) -> bool:

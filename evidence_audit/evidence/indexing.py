@@ -8,15 +8,17 @@ from math import log
 
 from evidence_audit import quantities
 from evidence_audit.claims.sentences import Sentence, sentences
-from evidence_audit.evidence import dates
+from evidence_audit.evidence import dates, languages
 from evidence_audit.evidence.cells import in_units
+from evidence_audit.evidence.changes import second_readings
 from evidence_audit.evidence.dates import Dating
+from evidence_audit.evidence.languages import UNDERSTOOD
+from evidence_audit.evidence.remarks import without_remarks
 from evidence_audit.evidence.surroundings import contexts
 from evidence_audit.evidence.tables import Row, rows
 from evidence_audit.evidence.wording import stems
-from evidence_audit.model import Document, Kind, Quantity
+from evidence_audit.model import Document, Quantity
 
-_PART = re.compile(r"(\d[\d,]*)\s+(?:out )?of\b")
 _DATELINE = 80
 """Characters: a line no longer than this with a date to the day may date the whole source."""
 _TOP = 200
@@ -34,9 +36,9 @@ class Reading:
     datings: tuple[Dating, ...]
 
 
-def read(text: str) -> Reading:
+def read(text: str, language: str = UNDERSTOOD) -> Reading:
     """Return the figures and the dates of a readable text."""
-    found = tuple(quantities.find(text))
+    found = tuple(quantities.find(text) if language == UNDERSTOOD else languages.figures(text))
     return Reading(found, dates.find(text, found))
 
 
@@ -65,21 +67,27 @@ class IndexedSource:
     title: frozenset[str]
     datelines: tuple[Dating, ...]
     """Dates that stand by themselves, and the date of publication: they hold for the whole source."""
+    language: str = UNDERSTOOD
+    """ISO code."""
     readings: dict[int, Reading] = field(default_factory=dict)
     """Passages whose figures were asked for, so that no sentence is read twice."""
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether the source is in the language that is compared; elsewhere only a figure that is the same counts."""
+        return self.language == UNDERSTOOD
 
     def reading(self, at: int) -> Reading:
         """Return figures and dates of the passage at an index."""
         if at not in self.readings:
-            reading = read(self.passages[at].sentence.text)
+            reading = read(self.passages[at].sentence.text, self.language)
             self.readings[at] = replace(reading, quantities=(*reading.quantities, *self._again(at, reading)))
         return self.readings[at]
 
     def _again(self, at: int, reading: Reading) -> Iterator[Quantity]:
         """Yield the figures of a passage that can be read in a second way."""
-        for each in reading.quantities:
-            yield from _part(each)
         passage = self.passages[at]
+        yield from second_readings(passage.sentence.text, reading.quantities)
         if passage.row is not None:
             yield from in_units(passage.row, reading.quantities)
 
@@ -92,7 +100,7 @@ class IndexedSource:
 
 def index(document: Document) -> IndexedSource:
     """Return a document ready for weighing."""
-    found = sentences(document)
+    found = list(without_remarks(sentences(document)))
     found_stems = [stems(sentence.text) for sentence in found]
     postings: dict[str, list[int]] = {}
     for at, each in enumerate(found_stems):
@@ -100,15 +108,23 @@ def index(document: Document) -> IndexedSource:
             postings.setdefault(stem, []).append(at)
     passages = tuple(map(Passage, found, found_stems, contexts(found, found_stems), rows(found)))
     title = stems(document.title or "")
-    return IndexedSource(document, passages, postings, _numerals(found), title, _datelines(document, found))
+    language = languages.language(document)
+    numerals = _numerals(found, language)
+    return IndexedSource(document, passages, postings, numerals, title, _datelines(document, found), language)
 
 
-def _numerals(found: Sequence[Sentence]) -> dict[str, list[int]]:
+def _numerals(found: Sequence[Sentence], language: str) -> dict[str, list[int]]:
     numerals: dict[str, list[int]] = {}
     for at, sentence in enumerate(found):
-        for numeral in set(_NUMERAL.findall(sentence.text)):
-            numerals.setdefault(numeral.replace(",", ""), []).append(at)
+        for numeral in _numerals_of(sentence.text, language):
+            numerals.setdefault(numeral, []).append(at)
     return numerals
+
+
+def _numerals_of(text: str, language: str) -> set[str]:
+    if language != UNDERSTOOD:
+        return set(languages.numerals(text))
+    return {numeral.replace(",", "") for numeral in _NUMERAL.findall(text)}
 
 
 def _datelines(document: Document, found: Sequence[Sentence]) -> tuple[Dating, ...]:
@@ -116,12 +132,3 @@ def _datelines(document: Document, found: Sequence[Sentence]) -> tuple[Dating, .
     stated = (each for line in (document.published or "", *lines) for each in dates.find(line))
     whole = dict.fromkeys(each for each in stated if each.has_year and each.first == each.last)
     return tuple(islice(whole, _DATELINES))
-
-
-def _part(quantity: Quantity) -> Iterator[Quantity]:
-    """Yield the 16 of `16 out of 28`, which supports `16 of them` as well as the share."""
-    part = _PART.match(quantity.text) if quantity.kind is Kind.PROPORTION else None
-    if part is not None:
-        value = float(part[1].replace(",", ""))
-        end = quantity.start + part.end(1)
-        yield replace(quantity, end=end, text=part[1], value=value, kind=Kind.COUNT)

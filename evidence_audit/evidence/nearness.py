@@ -30,6 +30,8 @@ def near(text: str, words: Sequence[Word], figure: Span, figures: Sequence[Span]
     starts = sorted(each.start for each in figures if not run.start <= each.start < run.end)
     weights: dict[str, float] = {}
     for word in words:
+        if figure.start <= word.start < figure.end and len(words) > 1:
+            continue  # the month of `£925 a month` is compared with the figure
         span = figure if run.start <= word.start < run.end else run
         before = word.start < span.start
         left, right = (word.start, span.start) if before else (min(span.end, word.start), word.start)

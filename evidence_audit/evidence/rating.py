@@ -1,17 +1,22 @@
 """Each figure of a passage as the counterpart of a claim's: how surely, and does it say the same?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
 
 from evidence_audit.evidence import dates
-from evidence_audit.evidence.cells import column_head
 from evidence_audit.evidence.claimed import Claimed
 from evidence_audit.evidence.comparing import closeness, comparable, is_near_miss, is_same
 from evidence_audit.evidence.dates import Dating
 from evidence_audit.evidence.directions import direction
-from evidence_audit.evidence.indexing import IndexedSource
+from evidence_audit.evidence.indexing import IndexedSource, Passage, Reading
 from evidence_audit.evidence.nearness import near
+from evidence_audit.evidence.refuting import is_refuted
 from evidence_audit.evidence.searching import WORDLESS, Topic
+from evidence_audit.evidence.signs import aligned
+from evidence_audit.evidence.subjects import singulars, subjects
+from evidence_audit.evidence.timing import own_datings
 from evidence_audit.evidence.wording import content_words, stems
 from evidence_audit.model import Quantity
 
@@ -21,6 +26,11 @@ _HEAD = 0.7
 """How near the head of a row or column stands to a figure in its cell."""
 _CLOSENESS, _DATED, _KIND = 0.5, 0.25, 0.1
 """What else makes one figure of a passage the counterpart of the claim's."""
+
+_NEAREST = 4
+"""Words next to a figure that say what it is about."""
+_ON_TOPIC = 0.6
+"""The part of the words by a figure without which a passage is on another matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,8 @@ class Rated:
     agrees_in_time: bool
     opposes: bool
     """The passage says that it went the other way."""
+    strays: bool
+    """The passage leaves out much of what the claim says of its figure, and says other things of its own."""
 
 
 def rated(claimed: Claimed, source: IndexedSource, topic: Topic) -> list[Rated]:
@@ -45,26 +57,57 @@ def rated(claimed: Claimed, source: IndexedSource, topic: Topic) -> list[Rated]:
     if claimed.figure is None:
         return _rated_dates(claimed, source, topic)
     passage, reading = source.passages[topic.at], source.reading(topic.at)
-    if passage.top_row and passage.stems and not passage.stems & claimed.near.keys():
+    if passage.row is not None and passage.stems and not passage.stems & claimed.near.keys():
         return []  # a row of the table that the claim does not name
-    in_time = _in_time(claimed, source, reading.datings)
-    found = []
-    for stated in reading.quantities:
-        if comparable(claimed.figure, stated) or is_near_miss(claimed.figure, stated):
-            about = (topic.score + _shared(claimed.near, _near(source, topic.at, stated))) / 2
-            fit = about + _CLOSENESS * closeness(claimed.figure, stated) + _DATED * in_time
-            found.append(
-                Rated(
-                    at=topic.at,
-                    quantity=stated,
-                    about=about,
-                    fit=fit + _KIND * (claimed.figure.kind is stated.kind),
-                    is_same=is_same(claimed.figure, stated),
-                    agrees_in_time=in_time,
-                    opposes=_opposes(claimed, passage.sentence.text, stated),
-                )
-            )
-    return found
+    figures = list(_counterparts(claimed, claimed.figure, passage, reading))
+    return [_rated(claimed, claimed.figure, source, topic, figure) for figure in figures]
+
+
+def _counterparts(
+    claimed: Claimed, figure: Quantity, passage: Passage, reading: Reading
+) -> Iterator[Quantity]:
+    """Yield the figures of a passage that are of the claim's dimension and may count the same."""
+    text = passage.sentence.text
+    alike = [each for each in reading.quantities if comparable(figure, each) or is_near_miss(figure, each)]
+    named = [each for each in alike if passage.row and stems(passage.row.head(each)) & claimed.near.keys()]
+    for stated in named or alike:
+        if stated.value == 0 and figure.value != 0 and not stated.text[0].isdigit():
+            continue  # `no plans` is no other figure than `41 plans`
+        if is_refuted(text, stated.start, stated.end) and not claimed.is_refuted:
+            continue
+        if not _counts_another_thing(claimed, passage, subjects(text, stated)):
+            yield stated
+
+
+def _counts_another_thing(claimed: Claimed, passage: Passage, counted: frozenset[str]) -> bool:
+    """Tell whether the claim counts what the passage does not speak of, and the passage what the claim does not."""
+    if not claimed.subjects or not counted or counted & set(singulars(claimed.text)):
+        return False
+    if stems(" ".join(claimed.subjects)) & passage.context:
+        return False
+    return not claimed.subjects & set(singulars(passage.sentence.text))
+
+
+def _rated(
+    claimed: Claimed, figure: Quantity, source: IndexedSource, topic: Topic, stated: Quantity
+) -> Rated:
+    text = source.passages[topic.at].sentence.text
+    in_time = _in_time(claimed, source, topic.at, stated)
+    ways = (claimed.direction, direction(text, stated.start, stated.end))
+    ours, theirs, ways = aligned(figure, stated, ways)
+    around = _near(source, topic.at, stated)
+    about = (topic.score + _shared(claimed.near, around)) / 2
+    fit = about + _CLOSENESS * closeness(ours, theirs) + _DATED * in_time
+    return Rated(
+        at=topic.at,
+        quantity=stated,
+        about=about,
+        fit=fit + _KIND * (figure.kind is stated.kind),
+        is_same=is_same(ours, theirs),
+        agrees_in_time=in_time,
+        opposes=ways[0] * ways[1] < 0,
+        strays=_strays(claimed.near, around, source.passages[topic.at].stems),
+    )
 
 
 def _rated_dates(claimed: Claimed, source: IndexedSource, topic: Topic) -> list[Rated]:
@@ -84,26 +127,31 @@ def _rated_dates(claimed: Claimed, source: IndexedSource, topic: Topic) -> list[
             is_same=agrees,
             agrees_in_time=agrees,
             opposes=False,
+            strays=False,
         )
     ]
 
 
-def _in_time(claimed: Claimed, source: IndexedSource, stated: Sequence[Dating]) -> bool:
-    """Tell whether the passage, or the source's own date, can be of the claim's time."""
-    return dates.all_agree(claimed.datings, stated) or (
-        bool(source.datelines) and dates.all_agree(claimed.datings, source.datelines)
+def _in_time(claimed: Claimed, source: IndexedSource, at: int, stated: Quantity) -> bool:
+    """Tell whether the figure, its passage, or else the source's own date, can be of the claim's time."""
+    reading = source.reading(at)
+    own = own_datings(source.passages[at].row, stated, reading.quantities, reading.datings)
+    if own:
+        return dates.all_agree(claimed.datings, own)
+    return _agrees(claimed, reading.datings) or (
+        bool(source.datelines) and _agrees(claimed, source.datelines)
     )
 
 
-def _opposes(claimed: Claimed, text: str, stated: Quantity) -> bool:
-    return claimed.direction * direction(text, stated.start, stated.end) < 0
+def _agrees(claimed: Claimed, stated: Sequence[Dating]) -> bool:
+    return dates.all_agree(claimed.datings, stated)
 
 
 def _near(source: IndexedSource, at: int, stated: Quantity) -> dict[str, float]:
     passage = source.passages[at]
-    head = column_head(passage.sentence.text, passage.top_row, stated)
+    head = passage.row.head(stated) if passage.row else ""
     around = dict.fromkeys(stems(head), _HEAD)
-    figures = [each for each in source.reading(at).quantities if each is not stated]
+    figures = [each for each in source.reading(at).quantities if each.start != stated.start]
     return around | near(passage.sentence.text, content_words(passage.sentence.text), stated, figures)
 
 
@@ -112,3 +160,14 @@ def _shared(claimed: Mapping[str, float], stated: Mapping[str, float]) -> float:
     total = sum(claimed.values())
     common = sum(min(weight * 1.5, stated.get(stem, 0.0)) for stem, weight in claimed.items())
     return min(common / total, 1.0) if total else WORDLESS
+
+
+def _strays(claimed: Mapping[str, float], stated: Mapping[str, float], passage: frozenset[str]) -> bool:
+    nearest = dict(nlargest(_NEAREST, stated.items(), key=itemgetter(1)))
+    return _part_in(claimed, passage) < _ON_TOPIC and _part_in(nearest, claimed.keys()) < _ON_TOPIC
+
+
+def _part_in(weights: Mapping[str, float], stems: Container[str]) -> float:
+    """Return 0 to 1: how much of the weights belongs to `stems`; 1 for no weights."""
+    total = sum(weights.values())
+    return sum(weight for stem, weight in weights.items() if stem in stems) / total if total else 1.0

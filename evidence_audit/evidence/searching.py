@@ -1,9 +1,10 @@
 """Which passages of a source are about the same thing as a claim, and how surely."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from math import isclose
 
 from evidence_audit.evidence.indexing import IndexedSource
 
@@ -11,6 +12,8 @@ _MOST = 16
 """Passages that are read for figures because of their wording, and as many because of their numerals."""
 WORDLESS = 0.5
 """The score of every passage for a claim without a word that carries meaning."""
+_ROUNDED = 0.02
+"""How far off, as a share, a numeral can be that rounds to another."""
 _FROM_CONTEXT = 0.5
 """What a word counts that stands beside the passage, in its heading or in the title."""
 
@@ -35,13 +38,25 @@ def search(source: IndexedSource, weights: Mapping[str, float], numerals: Iterab
     for stem, weight in weights.items():
         for at in source.postings.get(stem, ()):
             direct[at] += weight
-    with_numeral = sorted({at for numeral in numerals for at in source.numerals.get(numeral, ())})
+    with_numeral = set(_with_numeral(source, tuple(numerals)))
     few = len(source.passages) <= _MOST
     worded = set(range(len(source.passages))) if few else set(nlargest(_MOST, direct, key=direct.__getitem__))
     topics = [Topic(at, _score(source, at, weights, total)) for at in worded.union(with_numeral)]
     topics.sort(key=lambda topic: (-topic.score, topic.at))
     first = [topic for topic in topics if topic.at in worded]
     return first + [topic for topic in topics if topic.at not in worded][:_MOST]
+
+
+def _with_numeral(source: IndexedSource, numerals: Sequence[str]) -> Iterator[int]:
+    """Yield the passages that hold a numeral; where no words lead to them, also one that could round to it."""
+    if source.is_understood:
+        for numeral in numerals:
+            yield from source.numerals.get(numeral, ())
+        return
+    values = [float(numeral) for numeral in numerals]
+    for held, places in source.numerals.items():
+        if any(isclose(float(held), value, rel_tol=_ROUNDED) for value in values):
+            yield from places
 
 
 def _score(source: IndexedSource, at: int, weights: Mapping[str, float], total: float) -> float:

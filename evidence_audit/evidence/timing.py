@@ -24,4 +24,3 @@ def own_datings(
     if len(places) < 2 or len(places) != len(datings) or any(a[1] == b[1] for a, b in pairwise(turns)):
         return ()
     return (datings[places.index(stated.start)],) if stated.start in places else ()
-

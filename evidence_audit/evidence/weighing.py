@@ -1,5 +1,6 @@
 """Weigh a claim against a source: the passage about the same thing, and the figure it gives."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from math import log
 
@@ -23,6 +24,13 @@ _CROWD = 50
 _AS_GOOD = 0.15
 """A figure that fits is taken before one that does not, when it is about the thing nearly as surely."""
 
+_TELLING = 0.5
+"""Plainness up to which a figure tells by its digits alone: it has two of them or more."""
+_FEW = 3
+"""Passages from which on a source speaks of several matters."""
+_OUTDONE = 0.2
+"""So much surer about the claim's matter is a passage that disproves a figure found elsewhere."""
+
 
 def weigh(sentence: str, source_text: str) -> list[Evidence]:
     """Return what a text says of each figure of a sentence, in order.
@@ -45,8 +53,12 @@ def weigh_claim(claim: Claim, source: Document | IndexedSource, *, url: str, sna
 
 
 def _weighed(claimed: Claimed, source: IndexedSource) -> Evidence:
+    if not source.is_understood:
+        return _weighed_by_digits(claimed, source)
     topics = search(source, claimed.weights(source), claimed.numerals)
-    counterparts = [each for topic in topics for each in rated(claimed, source, topic)]
+    counterparts = _eligible(
+        claimed, source, [each for topic in topics for each in rated(claimed, source, topic)]
+    )
     best = max(counterparts, key=lambda each: each.fit, default=None)
     if best is None:
         return Evidence(outcome=Outcome.ABSENT)
@@ -64,6 +76,44 @@ def _holds(claimed: Claimed, source: IndexedSource, found: Rated) -> bool:
     if not found.is_same or not found.agrees_in_time or found.opposes:
         return False
     return found.about >= _needed(source, claimed.plainness)
+
+
+def _weighed_by_digits(claimed: Claimed, source: IndexedSource) -> Evidence:
+    """Return what a source in another language says: the same figure, or nothing that could be relied on."""
+    topics = search(source, claimed.weights(source), claimed.numerals)
+    found = [
+        each
+        for topic in topics
+        for each in rated(claimed, source, topic)
+        if each.is_same and each.agrees_in_time and not each.opposes
+    ]
+    best = max(found, key=lambda each: each.fit, default=None)
+    if best is None or (claimed.plainness > _TELLING and best.about < _needed(source, claimed.plainness)):
+        return Evidence(outcome=Outcome.ABSENT)
+    return _evidence(source, best, Outcome.SAME, None)
+
+
+def _eligible(claimed: Claimed, source: IndexedSource, found: Sequence[Rated]) -> list[Rated]:
+    """Return the figures that can decide: none of another matter, none that a better passage disproves."""
+    is_short = len(source.passages) < _FEW
+    return [
+        each
+        for each in found
+        if (is_short or each.is_same or not each.strays) and not _is_outdone(claimed, source, each, found)
+    ]
+
+
+def _is_outdone(claimed: Claimed, source: IndexedSource, found: Rated, all_found: Sequence[Rated]) -> bool:
+    """Tell whether another passage gives another figure and says more of the claim than this one."""
+    missing = claimed.near.keys() - source.passages[found.at].stems
+    return found.is_same and any(
+        not other.is_same
+        and other.agrees_in_time
+        and other.at != found.at
+        and other.about > found.about + _OUTDONE
+        and missing & source.passages[other.at].stems
+        for other in all_found
+    )
 
 
 def _needed(source: IndexedSource, plainness: float = 0.0) -> float:

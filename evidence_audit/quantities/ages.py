@@ -15,7 +15,12 @@ def age(tokens: Tokens, found: Amount) -> Amount | None:
     """Return the amount in years where a bare number is somebody's age."""
     if found.unit is not None or not 0 <= found.value <= _OLDEST or found.value != int(found.value):
         return None
-    if not (_said(tokens, found) or _beside_name(tokens, found) or _bounded(tokens, found) or _opens_upwards(tokens, found)):
+    if not (
+        _said(tokens, found)
+        or _beside_name(tokens, found)
+        or _bounded(tokens, found)
+        or _opens_upwards(tokens, found)
+    ):
         return None
     end = found.end + (tokens.glued(found.end) and tokens.at_word("years_suffix", found.end))
     return replace(found, unit=tokens.lexicon.by_symbol[tokens.lexicon.age_unit], end=end)
@@ -50,7 +55,7 @@ def _beside_name(tokens: Tokens, found: Amount) -> bool:
     first = found.first
     if first < 2 or not 1 <= found.value < _OLDEST or found.number.form is not Form.DIGITS:
         return False
-    if tokens.word[first - 1] != "," or tokens.word[found.end] != ",":
+    if tokens.word[first - 1] != "," or tokens.word[found.end] != "," or tokens.is_digits(found.end + 1):
         return False
     person = tokens.word[first - 2] in tokens.lexicon.context["person"]
     name = tokens.word[first - 2].isalpha() and tokens.capital(first - 2)

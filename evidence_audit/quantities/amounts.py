@@ -104,7 +104,9 @@ def unit_after(tokens: Tokens, number: Reading) -> tuple[Unit, int] | None:
 
 def _past_filler(tokens: Tokens, number: Reading, at: int) -> tuple[Unit, int] | None:
     """Return the unit after a word that only qualifies it: 19 straight days, two more weeks."""
-    filler = tokens.word[at] in tokens.lexicon.context["unit_filler"] or tokens.word[at] in tokens.lexicon.homes
+    filler = (
+        tokens.word[at] in tokens.lexicon.context["unit_filler"] or tokens.word[at] in tokens.lexicon.homes
+    )
     if not filler or number.form is Form.FRACTION:
         return None
     for unit, end in tokens.lexicon.units.all_after(tokens.word, at + 1):
@@ -157,7 +159,9 @@ def _is_warm(tokens: Tokens, number: Reading, at: int) -> bool:
     """Say whether a letter glued on is a temperature's: after `above`, `of`, `hit` (110F)."""
     before = tokens.word[number.first - 1] if number.first else ""
     signed = number.value < 0 or before in tokens.lexicon.context["warm_before"]
-    return tokens.glued(at) and (signed or tokens.lexicon.before.before(tokens.word, number.first) is not None)
+    return tokens.glued(at) and (
+        signed or tokens.lexicon.before.before(tokens.word, number.first) is not None
+    )
 
 
 def _mass(tokens: Tokens, number: Reading, unit: Unit) -> Unit:

@@ -37,7 +37,11 @@ def _leading_zero(tokens: Tokens, at: int) -> bool:
 
 def is_hour(tokens: Tokens, found: Amount) -> bool:
     """Say whether a code is an hour in four digits (0600), so that `to 1400` after it is one too."""
-    return tokens.is_digits(found.first) and len(tokens.word[found.first]) == 4 and _leading_zero(tokens, found.first)
+    return (
+        tokens.is_digits(found.first)
+        and len(tokens.word[found.first]) == 4
+        and _leading_zero(tokens, found.first)
+    )
 
 
 def _glued_before(tokens: Tokens, first: int) -> bool:

@@ -8,7 +8,9 @@ from evidence_audit.quantities.tokens import Tokens
 _HYPHENS = frozenset("-–")
 _CLOSERS = frozenset((")", "]", "."))
 _LISTED = 4
-"""So many bare numbers with commas between them and no noun after them count nothing: a lottery's draw."""
+"""So many bare numbers with commas between them and no noun after them count nothing in a draw."""
+_DRAW_REACH = 8
+"""Words between `draw` and its numbers."""
 _MARKERS = 40
 """Tokens of the longest list of markers in brackets: [14, 22-25]."""
 
@@ -26,10 +28,7 @@ def is_reference(tokens: Tokens, found: Amount) -> bool:
         return False
     if found.number.scale != 1:
         return False
-    for check in _CHECKS:  # `any` would cost as much as the checks: this is asked of every figure
-        if check(tokens, found):
-            return True
-    return False
+    return any(check(tokens, found) for check in _CHECKS)
 
 
 def is_lettered(tokens: Tokens, found: Amount) -> bool:
@@ -100,6 +99,7 @@ _CHECKS = (
     dates.is_spelled_year,
     labels.is_address,
     labels.is_version,
+    labels.is_volume,
 )
 
 
@@ -127,8 +127,15 @@ def _markers_end(tokens: Tokens, at: int) -> int | None:
     return None
 
 
+def _is_drawn(tokens: Tokens, at: int) -> bool:
+    drawn = tokens.lexicon.context["draw"]
+    return any(word in drawn for word in tokens.word[max(0, at - _DRAW_REACH) : at])
+
+
 def _draw_end(tokens: Tokens, at: int) -> int | None:
-    """Return the token after 4, 11, 19, 23, 38 and 45; None where a noun or unit follows."""
+    """Return the token after 4, 11, 19, 23, 38 and 45 where a draw is spoken of and no noun follows."""
+    if tokens.word[at + 1] != "," or not _is_drawn(tokens, at):
+        return None
     numbers, place = 1, at + 1
     while tokens.word[place] == "," or tokens.at_word("and", place):
         place += 1 + (tokens.word[place] == "," and tokens.at_word("and", place + 1))

@@ -114,7 +114,9 @@ def _is_part(tokens: Tokens, article: int, at: int) -> bool:
     before, after = word[article - 1] if article else "", word[at + 1]
     if after in context["fraction_follows"] or before in tokens.lexicon.grammar["change"]:
         return True
-    if tokens.lexicon.fractions[word[at]] >= _SURE and (after in tokens.lexicon.counted["stop"] or not after.isalpha()):
+    if tokens.lexicon.fractions[word[at]] >= _SURE and (
+        after in tokens.lexicon.counted["stop"] or not after.isalpha()
+    ):
         return True
     if tokens.at_word("fraction_always", at):
         return after not in context["no_fraction_follows"] and before not in context["no_fraction_before"]

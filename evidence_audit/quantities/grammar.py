@@ -4,7 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evidence_audit.model import Kind, Quantity
-from evidence_audit.quantities import ages, codes, contexts, figures, labels, ordinals, ranges, ratios, scores, statistics
+from evidence_audit.quantities import (
+    ages,
+    codes,
+    contexts,
+    figures,
+    labels,
+    ordinals,
+    ranges,
+    ratios,
+    returns,
+    scores,
+    statistics,
+)
 from evidence_audit.quantities.amounts import amount
 from evidence_audit.quantities.digits import literal
 from evidence_audit.quantities.lexicon import Lexicon, load
@@ -14,7 +26,8 @@ from evidence_audit.quantities.tokens import Tokens, tokenise
 _IDIOM_REACH = 5
 _FLOOD = 500
 _SPARSE = 3
-"""So many candidates in a row, one in three tokens or more, are a dump of data and no prose."""
+_CLOSE = 10
+"""So many candidates in a row, one in three tokens or ten characters, are a dump of data and no prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +57,7 @@ def _in(tokens: Tokens) -> Iterator[Quantity]:
     for place, at in enumerate(seeds):
         if at < done:
             continue
-        if _is_flood(seeds, place):
+        if _is_flood(tokens, seeds, place):
             yield from _bare(tokens, at)
             continue
         found = _idiom(tokens, at) or _read(tokens, at, listed=_lists_on(tokens, reference, at))
@@ -58,11 +71,14 @@ def _in(tokens: Tokens) -> Iterator[Quantity]:
                 yield quantity
 
 
-def _is_flood(seeds: Sequence[int], place: int) -> bool:
+def _is_flood(tokens: Tokens, seeds: Sequence[int], place: int) -> bool:
     """Say whether numbers stand so close for so long that this is a dump of data and no prose."""
     ahead = min(place + _FLOOD, len(seeds) - 1)
     behind = ahead - _FLOOD
-    return behind >= 0 and seeds[ahead] - seeds[behind] <= _SPARSE * _FLOOD
+    if behind < 0:
+        return False
+    first, last = seeds[behind], seeds[ahead]
+    return last - first <= _SPARSE * _FLOOD or tokens.start[last] - tokens.start[first] <= _CLOSE * _FLOOD
 
 
 def _bare(tokens: Tokens, at: int) -> Iterator[Quantity]:
@@ -123,7 +139,8 @@ def _read(tokens: Tokens, at: int, *, listed: bool) -> Found | None:
 def _word(tokens: Tokens, at: int) -> Found | None:
     """Read what needs no number: doubled, third-largest, a decade; step over other ordinals."""
     if tokens.is_digits(at) and not tokens.at_word("ordinal_suffix", at + 1):
-        return None
+        place = ordinals.charted(tokens, at)
+        return Found((figures.of_share(tokens, place),), place.end) if place else None
     share = ratios.multiplier(tokens, at) or ratios.again(tokens, at)
     share = share or ordinals.rank(tokens, at) or ordinals.charted(tokens, at)
     if share is not None:
@@ -141,12 +158,16 @@ def _related(tokens: Tokens, read: Amount) -> Found | None:
     if read.unit is None and word[:1].isalpha() and not relates:
         return None
     share = (
-        ratios.share(tokens, read)
+        returns.returned(tokens, read)
+        or ratios.share(tokens, read)
         or ratios.times(tokens, read)
         or ratios.colon(tokens, read)
-        or ratios.return_on(tokens, read)
+        or returns.return_on(tokens, read)
+        or returns.saved(tokens, read)
     )
-    return Found((figures.of_share(tokens, share),), share.end) if share else None
+    if share is None or (share.kind is Kind.PROPORTION and labels.is_labelled(tokens, read)):
+        return None
+    return Found((figures.of_share(tokens, share),), share.end)
 
 
 def _reference(tokens: Tokens, read: Amount, *, listed: bool) -> Found | None:

@@ -6,10 +6,10 @@ from evidence_audit.quantities.tokens import Tokens
 
 _ABBREVIATION = 4
 """Letters of the longest abbreviated label (`figs.`)."""
+_CUE_REACH = 8
+"""Words between `version` and the next program's: R version 4.1.2 with lme4 1.1-27."""
 _STREET_REACH = 4
 """Words of the longest street name: 1200 Martin Luther King Avenue."""
-_CUE_REACH = 5
-"""Words between `package` and the version of a program."""
 
 
 def is_labelled(tokens: Tokens, found: Amount) -> bool:
@@ -38,6 +38,7 @@ def _is_label(tokens: Tokens, at: int, found: Amount, *, point: bool) -> bool:
         return short or (initial and not counts(tokens, found))
     if word in context["label_uncounted"] and not counts(tokens, found):
         free = tokens.word[at - 1] not in context["label_free_after"]
+        free &= found.number.scale > 1 or tokens.word[found.end] not in context["label_free_before"]
         bare = found.number.form is Form.DIGITS or tokens.word[found.end] in context["ended"]
         if free and (bare or word not in context["label_ordinal"]):
             return True
@@ -73,6 +74,13 @@ def _is_said(tokens: Tokens, at: int, found: Amount) -> bool:
     if tokens.word[at] in tokens.lexicon.context["statistic_alone"]:
         return True
     return tokens.lexicon.before.before(tokens.word, found.first) is not None
+
+
+def is_volume(tokens: Tokens, found: Amount) -> bool:
+    """Say whether a journal's volume is meant, with pages after it: Clin Infect Dis, 26, 967."""
+    first, end = found.first, found.end
+    fenced = tokens.word[first - 1] == "," and tokens.word[end] == "," and tokens.is_digits(end + 1)
+    return fenced and is_written_name(tokens, first - 2)
 
 
 def is_titled(tokens: Tokens, found: Amount) -> bool:
@@ -140,12 +148,12 @@ def is_version(tokens: Tokens, found: Amount) -> bool:
     if at < 0 or not tokens.is_digits(found.number.first) or "." not in tokens.word[found.number.first]:
         return False
     if tokens.is_digits(at) and tokens.glued(at) and tokens.word[at - 1][-1:].isalpha():
-        return not counts(tokens, found)
+        return "version" in tokens.word[max(0, at - _CUE_REACH) : at] and not counts(tokens, found)
     if not tokens.word[at].isalpha() or tokens.word[at] in tokens.lexicon.counted["stop"]:
         return False
-    cues = tokens.lexicon.context["software"]
-    near = (*tokens.word[max(0, at - _CUE_REACH) : at], *tokens.word[found.end : found.end + 3])
-    return any(word in cues for word in near) and not is_plural(tokens, at)
+    verb = tokens.word[at].endswith("ed") or tokens.word[at] in tokens.lexicon.grammar["change"]
+    cues, beside = tokens.lexicon.context["software"], (tokens.word[at - 1], tokens.word[found.end])
+    return any(word in cues for word in beside) and not verb and not is_plural(tokens, at)
 
 
 def is_brand(tokens: Tokens, found: Amount) -> bool:

@@ -94,7 +94,9 @@ def _is_run(tokens: Tokens, at: int) -> bool:
     if not (tokens.at_word("in", at + 1) and tokens.is_digits(at + 2)):
         return False
     unit = tokens.lexicon.units.after(tokens.word, at + 3)
-    return tokens.word[at + 3] == ":" or (unit is not None and unit[0].symbol in tokens.lexicon.grammar["race_time"])
+    return tokens.word[at + 3] == ":" or (
+        unit is not None and unit[0].symbol in tokens.lexicon.grammar["race_time"]
+    )
 
 
 def _magnitudes(tokens: Tokens, number: Reading, *, joined: bool) -> Reading:

@@ -2,6 +2,7 @@
 
 from evidence_audit.model import Kind
 from evidence_audit.quantities.amounts import starting
+from evidence_audit.quantities.counted import is_plural
 from evidence_audit.quantities.ratios import Share
 from evidence_audit.quantities.reading import Amount, Form, Reading
 from evidence_audit.quantities.tokens import Tokens
@@ -46,7 +47,8 @@ def rank(tokens: Tokens, at: int) -> Share | None:
         return None
     value, end = found
     place = end + (tokens.word[end] in _HYPHENS)
-    if _is_superlative(tokens, place) or _is_ranked(tokens, at) or _is_placed(tokens, at, end):
+    placed = value > 1 and _is_placed(tokens, at, end)
+    if placed or _is_superlative(tokens, place) or _is_ranked(tokens, at):
         return Share(float(value), Kind.RANK, at, end)
     return None
 
@@ -69,19 +71,27 @@ def _is_placed(tokens: Tokens, at: int, end: int) -> bool:
     if at == 0 or tokens.word[at - 1] not in context["place_before"]:
         return False
     after = tokens.word[end]
-    if after in context["place_name"] or (tokens.at_word("in", end) and tokens.word[at - 1] not in context["place_only"]):
+    if after in context["place_name"] or (
+        tokens.at_word("in", end) and tokens.word[at - 1] not in context["place_only"]
+    ):
         return True
     moved = tokens.word[at - 1] == "to" and tokens.word[at - 2] in tokens.lexicon.grammar["change"]
     return moved and (after in context["ended"] or after in context["place_after"])
 
 
 def charted(tokens: Tokens, at: int) -> Share | None:
-    """Read the place in a list that `number` names: at number two."""
-    value = tokens.lexicon.numbers.get(tokens.word[at])
-    if not value or at < 2 or not tokens.at_word("number", at - 1):
+    """Read the place in a list that `number` names: at number two, reached number 13."""
+    word = tokens.word
+    first = at - 1 - (at > 1 and word[at - 1] == "#")
+    if first < 1 or not tokens.at_word("number", first) or tokens.capital(first):
         return None
-    placed = tokens.word[at - 2] in tokens.lexicon.context["place_before"] or tokens.word[at - 2] == "at"
-    return Share(float(value), Kind.RANK, at - 1, at + 1) if placed and not tokens.capital(at - 1) else None
+    value = (
+        float(word[at])
+        if word[at].isdecimal() and len(word[at]) < 4
+        else tokens.lexicon.numbers.get(word[at])
+    )
+    placed = word[first - 1] in tokens.lexicon.context["charted"] and not is_plural(tokens, at + 1)
+    return Share(float(value), Kind.RANK, first, at + 1) if value and placed else None
 
 
 def percent_of(tokens: Tokens, at: int) -> Amount | None:
@@ -102,7 +112,7 @@ def percent_of(tokens: Tokens, at: int) -> Amount | None:
 
 
 def lone(tokens: Tokens, at: int) -> Amount | None:
-    """Read a span of time counted by itself: `the next decade` is ten years, `under a fortnight` two weeks."""
+    """Read a span of time counted by itself: `the next decade` is ten years, `over a year` one."""
     known = tokens.lexicon.lone.get(tokens.word[at])
     if known is None or at == 0:
         return None
@@ -115,4 +125,6 @@ def lone(tokens: Tokens, at: int) -> Amount | None:
             return None
     elif tokens.word[at - 1] not in tokens.lexicon.context["lone_before"]:
         return None
-    return Amount(Reading(value, first, at + 1, form=Form.WORDS), first, at + 1, tokens.lexicon.by_symbol[symbol])
+    return Amount(
+        Reading(value, first, at + 1, form=Form.WORDS), first, at + 1, tokens.lexicon.by_symbol[symbol]
+    )

@@ -60,7 +60,9 @@ def _connector(tokens: Tokens, low: Amount, *, between: bool) -> int | None:
         return at + 1
     if tokens.at_word("or", at) and low.unit is None and low.number.scale == 1:
         after = word[at + 1]
-        following = tokens.lexicon.numbers.get(after) or (float(after) if after.isdecimal() and len(after) < 3 else None)
+        following = tokens.lexicon.numbers.get(after) or (
+            float(after) if after.isdecimal() and len(after) < 3 else None
+        )
         return at + 1 if following == low.value + 1 else None
     return None
 
@@ -111,7 +113,7 @@ def _is_change(tokens: Tokens, low: Amount) -> bool:
 
 
 def shared_unit(tokens: Tokens, first: Amount) -> Unit | None:
-    """Return the unit that a bare number takes from the next: 45 and 50 mg; 5, 10 and 15 per cent; 14 ± 1 cm."""
+    """Return the unit that a bare number takes from the next: 45 and 50 mg; 5, 10 and 15 %; 14 ± 1 cm."""
     at = first.end
     if tokens.word[at] == "±" or tokens.word[at : at + 3] == ("+", "/", "-"):
         error = starting(tokens, at + (1 if tokens.word[at] == "±" else 3))

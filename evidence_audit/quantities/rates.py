@@ -13,6 +13,7 @@ def rate(tokens: Tokens, at: int) -> tuple[str, int] | None:
     at += word[at] in _HYPHENS
     if word[at] in lexicon.period_adverbs and _ends_phrase(tokens, at + 1):
         return f"/{lexicon.period_adverbs[word[at]]}", at + 1
+    at += tokens.word[at] in lexicon.grammar["for"] and tokens.at_word("each", at + 1)  # for every 1,000
     slash = word[at] == "/"
     if not slash and not tokens.at_word("every", at):
         return None
@@ -33,9 +34,12 @@ def _per_noun(tokens: Tokens, at: int) -> tuple[str, int] | None:
     word = tokens.word[at]
     if not (word.isalpha() and len(word) > 1) or word in tokens.lexicon.counted["stop"]:
         return None
-    qualified = word.endswith(tuple(tokens.lexicon.grammar["qualifier_suffix"]))
-    if qualified and tokens.word[at + 1].isalpha() and tokens.word[at + 1] not in tokens.lexicon.counted["stop"]:
-        return f"/{tokens.word[at + 1]}", at + 2
+    following, lists = tokens.word[at + 1], tokens.lexicon.counted
+    noun = following.isalpha() and following not in lists["stop"] and not tokens.is_digits(at + 1)
+    if noun and not following.endswith(
+        (*lists["no_noun_suffix"], *lists["plural_suffix"], *lists["verb_suffix"])
+    ):
+        return f"/{following}", at + 2  # per serious violation
     return f"/{word}", at + 1
 
 

@@ -1,4 +1,4 @@
-"""Proportions and ratios: one in four, nine out of ten, 20 times as many, doubled, £1.44 for every £1."""
+"""Proportions and ratios: one in four, nine out of ten, 20 times as many, doubled, 3:1."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,10 @@ from evidence_audit.quantities.reading import Amount, Form
 from evidence_audit.quantities.tokens import Tokens
 
 _HYPHENS = frozenset("-–")
+
+
+_COVER_REACH = 3
+"""Words before `1.8 times` in which `cover` makes it a ratio."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,12 @@ def share(tokens: Tokens, top: Amount) -> Share | None:
     bottom = starting(tokens, end)
     if bottom is None or bottom.value < 2 or bottom.value < top.value or bottom.value != int(bottom.value):
         return None
-    chance = top.unit is None and bottom.unit is not None and bottom.unit.kind == "duration" and word[at - 1] == "-"
+    chance = (
+        top.unit is None
+        and bottom.unit is not None
+        and bottom.unit.kind == "duration"
+        and word[at - 1] == "-"
+    )
     if (bottom.unit != top.unit and not chance) or not _may_divide(tokens, bottom):
         return None
     return Share(top.value / bottom.value, Kind.PROPORTION, top.first, bottom.number.end)
@@ -57,12 +66,20 @@ def _in(tokens: Tokens, at: int) -> int | None:
 
 def _for_every(tokens: Tokens, at: int) -> int | None:
     """Return the token after `for every`: one for every 370 tests."""
-    return at + 2 if tokens.word[at] in tokens.lexicon.grammar["for"] and tokens.at_word("each", at + 1) else None
+    return (
+        at + 2
+        if tokens.word[at] in tokens.lexicon.grammar["for"] and tokens.at_word("each", at + 1)
+        else None
+    )
 
 
 def _in_past_noun(tokens: Tokens, top: Amount, at: int) -> int | None:
     """Return the token after `flight in`: one flight in ten, where no noun follows the whole."""
-    if top.value != 1 or not tokens.at_word("in", at + 1) or tokens.word[at] in tokens.lexicon.counted["stop"]:
+    if (
+        top.value != 1
+        or not tokens.at_word("in", at + 1)
+        or tokens.word[at] in tokens.lexicon.counted["stop"]
+    ):
         return None
     end = at + 2 + tokens.at_word("each", at + 2)
     bottom = starting(tokens, end) if tokens.word[at].isalpha() else None
@@ -94,7 +111,10 @@ def times(tokens: Tokens, number: Amount) -> Share | None:
     if compared and not spell:
         return Share(number.value, Kind.RATIO, number.first, at + 1)
     nearby = tokens.word[max(0, number.first - _COVER_REACH) : number.first]
-    if number.value != int(number.value) or any(word in tokens.lexicon.grammar["covered"] for word in nearby):
+    multiple = (
+        number.value != int(number.value) and word[number.first - 1] in tokens.lexicon.grammar["against"]
+    )
+    if multiple or any(near in tokens.lexicon.grammar["covered"] for near in nearby):
         return Share(number.value, Kind.RATIO, number.first, at + 1)
     return Share(number.value, Kind.COUNT, number.first, at + 1, of=tokens.raw(at, at + 1))
 
@@ -127,43 +147,6 @@ def _multiplies(tokens: Tokens, at: int) -> bool:
         or (after in grammar["multiplies_before"] and before[-1:] == "s")
         or (after in tokens.lexicon.context["ended"] and before not in tokens.lexicon.grammar["article"])
     )
-
-
-def return_on(tokens: Tokens, paid: Amount) -> Share | None:
-    """Read `£1.44 for every £1`, `£2.67 … respectively for every £1`: one ratio of the two sums."""
-    if paid.unit is None or paid.unit.kind != "money":
-        return None
-    at = paid.end
-    for _ in range(_REACH):
-        base = _base(tokens, at)
-        if base is not None:
-            if base.value <= 0 or base.unit is None or base.unit.dimension != paid.unit.dimension:
-                return None
-            value = paid.value * paid.unit.factor / (base.value * base.unit.factor)
-            direct = at - paid.end <= 1
-            return Share(value, Kind.RATIO, paid.first, base.end if direct else paid.end)
-        if tokens.word[at] not in tokens.lexicon.grammar["return_between"] and not _is_sum(tokens, at):
-            return None
-        at += 1
-    return None
-
-
-_REACH = 9
-_COVER_REACH = 3
-"""Words before `1.8 times` in which `cover` makes it a ratio."""
-
-
-def _is_sum(tokens: Tokens, at: int) -> bool:
-    return tokens.is_digits(at) or tokens.is_digits(at + 1)
-
-
-def _base(tokens: Tokens, at: int) -> Amount | None:
-    """Return the sum after `for every`, `for each`, `per`."""
-    word = tokens.word
-    if not (word[at] in tokens.lexicon.grammar["for"] and tokens.at_word("each", at + 1)):
-        return None
-    found = starting(tokens, at + 2)
-    return found if found and found.unit and found.unit.kind == "money" else None
 
 
 def colon(tokens: Tokens, top: Amount) -> Share | None:

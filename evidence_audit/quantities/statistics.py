@@ -6,6 +6,8 @@ from evidence_audit.quantities.tokens import Tokens
 _SIGNS = frozenset("=<>≤≥≈:")
 _BRACKETS = frozenset("([,")
 _BETWEEN = frozenset("([,=:;")
+_NEAR = 3
+"""A whole number is a ratio only so close to the word: a ratio of 3."""
 _ENDS = frozenset(".;?!")
 _RATIO_REACH = 16
 """Words between `hazard ratio` and its value: for the highest versus the lowest intake."""
@@ -30,9 +32,9 @@ def is_ratio(tokens: Tokens, first: int) -> bool:
         if tokens.is_digits(at) and not interval:
             return False
         if word in abbreviations and tokens.raw(at, at + 1).isupper():
-            return interval or at >= first - 2
+            return interval or (at >= first - 2 and "." in tokens.word[first])
         if word in tokens.lexicon.context["ratio_name"]:
-            return linked
+            return linked and ("." in tokens.word[first] or first - at <= _NEAR)
         if word in _ENDS:
             return False
     return False

@@ -24,9 +24,13 @@ class LinkRule(Rule):
                 if source is not None and link_rule(source) == self.code:
                     yield Hit(
                         place=citing.place,
-                        message=f"{citing.where}: {citing.url} {self.words}: {source.reason}",
+                        message=f"{citing.where}: {citing.url} {self.seen(source)}: {source.reason}",
                         hint=self.hint(source),
                     )
+
+    def seen(self, source: Source) -> str:
+        """Return what was seen of this link, in words."""
+        return self.words
 
     def hint(self, source: Source) -> str:
         """Return what to do about this link."""
@@ -101,7 +105,7 @@ class SoftNotFound(GoneRule):
 
 
 class BlockedLink(LinkRule):
-    """The site turns automatic visitors away, or asks for a login.
+    """The site turns automatic visitors away, asks for a login, or shows its text to subscribers only.
 
     Why: the page may well be there for people; it could not be checked from here.
 
@@ -110,25 +114,37 @@ class BlockedLink(LinkRule):
     """
 
     code, name, severity = "EA205", "blocked-link", Severity.NOTE
-    words = "could not be checked, its site turns automatic visitors away"
+    words = "could not be checked from here"
     advice = "open it in a browser; if it holds the figure, accept the claim in claims.yaml"
 
 
 class UnreachableLink(LinkRule):
     """No usable answer came from the address this time.
 
-    Why: a server can be down for an hour or for good; one try does not tell which.
+    Why: a server can be down for an hour or for good; one try does not tell which. A private
+    address is not asked at all without --allow-private.
 
-    Mend: try again later. If it stays silent, treat it as a dead link.
+    Mend: try again later. If it stays silent, treat it as a dead link. Cite no private address
+    in what others will read.
     """
 
     code, name, severity = "EA206", "unreachable-link", Severity.WARNING
-    words = "could not be reached"
+    words = "gave no usable answer"
     advice = "try again later, or open it in a browser"
 
+    def seen(self, source: Source) -> str:
+        """Return what was seen; nobody asks a private address unless told to."""
+        return "was not asked" if source.trouble is Trouble.PRIVATE else self.words
+
     def hint(self, source: Source) -> str:
-        """Return the advice; a private address is asked for only on request."""
-        return "use --allow-private to ask it" if source.trouble is Trouble.PRIVATE else self.advice
+        """Return the advice, with the option that may help."""
+        match source.trouble:
+            case Trouble.PRIVATE:
+                return "cite a public address, or use --allow-private to ask this one"
+            case Trouble.TIMEOUT:
+                return "try again later or with a longer --timeout, or open it in a browser"
+            case _:
+                return self.advice
 
 
 class MalformedUrl(LinkRule):

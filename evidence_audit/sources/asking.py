@@ -98,7 +98,8 @@ class Client:
         ) as error:
             answer = explained(url, error)
         if self._leash.is_over:
-            reason = f"no full answer within {self._leash.seconds:g} seconds"
+            limit = self._leash.seconds
+            reason = f"no full answer within {limit:g} second{'' if limit == 1 else 's'}"
             return NoAnswer(url=url, trouble=Trouble.TIMEOUT, reason=reason, is_passing=False)
         return answer
 

@@ -10,7 +10,16 @@ from evidence_audit.sources.lists import wording
 from evidence_audit.sources.phrases import flat
 
 _FAMILIES = {"image": "an image", "audio": "a sound recording", "video": "a film", "font": "a font"}
-_ARCHIVES = ("zip", "x-zip-compressed", "gzip", "x-gzip", "x-tar", "x-7z-compressed", "x-rar-compressed", "vnd.rar")
+_ARCHIVES = (
+    "zip",
+    "x-zip-compressed",
+    "gzip",
+    "x-gzip",
+    "x-tar",
+    "x-7z-compressed",
+    "x-rar-compressed",
+    "vnd.rar",
+)
 _SIGNATURES = {
     b"\x89PNG\r\n\x1a\n": "an image",
     b"\xff\xd8\xff": "an image",

@@ -109,9 +109,8 @@ class Dialler:
         public = [address for address in addresses if is_public(address[4][0])]
         if not public:
             where = addresses[0][4][0]
-            name = host if _is_literal(host) else f"{host} is {where},"
-            is_a = "is a" if _is_literal(host) else "a"
-            reason = f"{name} {is_a} private or local address, asked only with --allow-private"
+            what = f"{host} is a" if _is_literal(host) else f"{host} is {where}, a"
+            reason = f"{what} private or local address, asked only with --allow-private"
             raise UnreachedError(Trouble.PRIVATE, reason, passing=False)
         return public
 

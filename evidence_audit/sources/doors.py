@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from evidence_audit.sources.lists import wording
 from evidence_audit.sources.page import Page
-from evidence_audit.sources.phrases import SHORT, anywhere, lead, names, whole
+from evidence_audit.sources.phrases import SHORT, anywhere, flat, names, sentences, whole
 
 _MARKED = 30
 """Words of prose up to which a guard's mark in a page's source makes it the guard."""
@@ -13,6 +13,8 @@ _LITTLE = 1000
 """`Page.weight` up to which a sentence about the visitor is what the page is about."""
 _TEASER = 2000
 """`Page.weight` up to which a page is no more than what a paywall lets through."""
+_ARTICLE = 4000
+"""`Page.weight` from which a page has more to say than its title, whatever it is called."""
 _NOT_FREE = re.compile(r"\"isaccessibleforfree\"\s*:\s*\"?(?:https?://schema\.org/)?false\b")
 
 
@@ -37,15 +39,19 @@ def door(page: Page, source: str) -> Door | None:
     if page.prose >= SHORT:
         return None
     for kind in (Door.CLOSED, Door.HUMAN, Door.LOGIN):
-        if _names(page, kind) or (page.weight < _LITTLE and _says(page, kind)):
+        if _is_named(page, kind) or (page.weight < _LITTLE and _says(page, kind)):
             return kind
     is_teaser = page.weight < _TEASER and (_says(page, Door.PAYWALL) or _NOT_FREE.search(lowered))
-    return Door.PAYWALL if is_teaser or _names(page, Door.PAYWALL) else None
+    return Door.PAYWALL if is_teaser or _is_named(page, Door.PAYWALL) else None
 
 
-def _names(page: Page, kind: Door) -> bool:
+def _is_named(page: Page, kind: Door) -> bool:
+    # Logins stand amid a site's menus; the others are pages of their own.
+    if kind is not Door.LOGIN and page.weight >= _ARTICLE:
+        return False
     return any(map(whole(kind.name.lower()).fullmatch, names(page)))
 
 
 def _says(page: Page, kind: Door) -> bool:
-    return anywhere(kind.name.lower()).search(lead(page)) is not None
+    told = anywhere(kind.name.lower())
+    return any(told.search(flat(sentence)) for sentence in sentences(page.blocks))

@@ -10,7 +10,7 @@ from evidence_audit.sources.doors import Door, door
 from evidence_audit.sources.following import Journey, is_html
 from evidence_audit.sources.landing import at_a_door, at_missing, fell_home, moved_to
 from evidence_audit.sources.page import text_of
-from evidence_audit.sources.wording import BARE, Doubt, doubt, is_failing, missing_words
+from evidence_audit.sources.wording import Doubt, doubt, is_failing, missing_words
 
 _GONE = {404, 410}
 _HOLLOW = {202, 204, 205}
@@ -24,6 +24,8 @@ _REFUSALS = {
 }
 _STUB = 200
 """`Page.weight` below which an answer that promises no page has none."""
+_FEW = 400
+"""`Page.weight` below which a page has nothing to say beside the doubtful words."""
 _SEARCHED = 100_000
 """Bytes of a page's source that are searched for the marks of a guard."""
 _PAPERS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".csv", ".zip", ".ods", ".odt")
@@ -58,11 +60,9 @@ def settled(seen: Seen, journey: Journey, *, is_everywhere: bool) -> Seen:
     missing, is no page that anybody could have cited: nobody can tell from here.
     """
     if is_everywhere:
-        return _soft_404(
-            "answered 200 with the page that the site gives for any address that does not exist"
-        )
+        return _soft_404("answered 200 with the page that the site gives for any address that does not exist")
     page = journey.page
-    if page.weight < BARE and doubt(page) is Doubt.SOME:
+    if page.weight < _FEW and doubt(page) is Doubt.SOME:
         reason = f"answered with a page of few words, among them: “{missing_words(page)}”"
         return Seen(status=Status.UNREACHABLE, trouble=Trouble.SERVER, reason=reason)
     return seen
@@ -96,21 +96,22 @@ def _answered(cited: str, journey: Journey, answer: Answer) -> Seen:
         return Seen(status=Status.UNREACHABLE, trouble=Trouble.SERVER, reason=reason)
     if 200 <= answer.http_status < 300:
         return _delivered(cited, journey, answer)
-    if answer.http_status in _GONE:
-        return Seen(
-            status=Status.DEAD, trouble=Trouble.GONE, reason=f"answered {said}: the page is not there"
-        )
-    if answer.http_status == HTTPStatus.REQUEST_TIMEOUT:
+    return _refused(answer, said)
+
+
+def _refused(answer: Answer, said: str) -> Seen:
+    """Return how a link stands whose answer brought no page; `said` is that answer."""
+    status = answer.http_status
+    if status in _GONE:
+        reason = f"answered {said}: the page is not there"
+        return Seen(status=Status.DEAD, trouble=Trouble.GONE, reason=reason)
+    if status == HTTPStatus.REQUEST_TIMEOUT:
         return Seen(status=Status.UNREACHABLE, trouble=Trouble.TIMEOUT, reason=f"answered {said}")
-    if 400 <= answer.http_status < 500 or answer.http_status == 999:
-        why = _REFUSALS.get(answer.http_status, "visitors or robots are turned away")
-        reason = f"answered {said}: {why}"
+    if 400 <= status < 500 or status == 999:
+        reason = f"answered {said}: {_REFUSALS.get(status, 'visitors or robots are turned away')}"
         return Seen(status=Status.BLOCKED, trouble=Trouble.REFUSED, reason=reason)
-    if answer.http_status >= 500:
-        reason = f"answered {said}: the server is in trouble"
-        return Seen(status=Status.UNREACHABLE, trouble=Trouble.SERVER, reason=reason)
-    reason = f"answered {said} without a page or an address to go to"
-    return Seen(status=Status.UNREACHABLE, trouble=Trouble.SERVER, reason=reason)
+    why = ": the server is in trouble" if status >= 500 else " without a page or an address to go to"
+    return Seen(status=Status.UNREACHABLE, trouble=Trouble.SERVER, reason=f"answered {said}{why}")
 
 
 def _delivered(cited: str, journey: Journey, answer: Answer) -> Seen:

@@ -61,7 +61,7 @@ class Page:
 
     @property
     def weight(self) -> int:
-        """How much the blocks say, in Latin letters: a sign of a script without spaces says as much as three."""
+        """How much the blocks say, in Latin letters: a sign that stands for a syllable counts as three."""
         return sum(3 if sign >= _WIDE else 1 for block in self.blocks for sign in block)
 
 

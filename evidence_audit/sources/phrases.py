@@ -14,7 +14,7 @@ SHORT = 120
 """Words of prose below which a page has little to say but that something is wrong."""
 
 _SEPARATORS = re.compile(r"\s+[-–—/]+\s+|\s*[|»«·•›]\s*")
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_SENTENCE = re.compile(r"\S.*?(?:[.!?]+(?=\s|$)|$)")
 
 
 def flat(text: str) -> str:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from enum import Enum, auto
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,9 +18,18 @@ from evidence_audit.sources.tables import Place
 _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
-_PASSING_AGE = timedelta(minutes=5)
 _PATIENCE = 10.0
 """Seconds to wait for another process that writes."""
+_PROTECTED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+"""What SQLite says where a file or its folder may not be written."""
+
+
+class _Use(Enum):
+    """What the store's file is good for in this run."""
+
+    ALL = auto()
+    READING = auto()
+    NOTHING = auto()
 
 
 def default_folder() -> Path:
@@ -38,6 +48,10 @@ def default_folder() -> Path:
 class Store:
     """Results and pages in one SQLite file; without a usable folder, in memory and said so once.
 
+    Troubles of a moment are kept for the record and for runs that may not ask
+    (`--offline`); no other run takes them for granted. A file that may not be written,
+    as in a cache that many share, is read all the same.
+
     Each call opens the file anew: a store can be used from any thread, and other
     processes may use the same file.
     """
@@ -45,22 +59,22 @@ class Store:
     def __init__(self, folder: str | Path | None = None) -> None:
         self.path = Path(folder or default_folder()) / f"sources-{tables.SCHEMA}.sqlite"
         self._memory: dict[str, Snapshot] = {}
-        self._is_usable = True
+        self._use = _Use.ALL
         self._do(tables.drop_orphans)
 
     def find(self, place: Place, *, max_age: timedelta | None) -> Source | None:
-        """Return the last result no older than `max_age`; None: however old, by whatever way.
+        """Return the last result no older than `max_age` that may be taken for granted.
 
-        A trouble of the moment counts for minutes, or where nothing lasting is known.
+        None for `max_age`: what was seen last, however old and by whatever way,
+        where nothing lasting is known also a trouble of the moment.
         """
         rows = self._do(lambda base: tables.rows(base, place.key)) or []
         if max_age is None:
             rows.sort(key=lambda row: (row[1], row[0] != place.route))
             return rows[0][2] if rows else None
-        now = datetime.now(UTC)
-        for route, passing, source in rows:
-            oldest = now - (min(max_age, _PASSING_AGE) if passing else max_age)
-            if route == place.route and source.checked_at > oldest:
+        oldest = datetime.now(UTC) - max_age
+        for route, _, source in rows:
+            if route == place.route and source.checked_at > oldest and tables.is_reusable(source):
                 return source
         return None
 
@@ -104,12 +118,12 @@ class Store:
 
     def _do(self, work: Callable[[sqlite3.Connection], _T]) -> _T | None:
         """Return what `work` does with the open file, None where there is no usable one."""
-        if not self._is_usable:
+        if self._use is _Use.NOTHING:
             return None
         try:
             return self._open_and(work)
         except sqlite3.OperationalError as error:
-            self._give_up(error)
+            return self._without_writing(work, error)
         except sqlite3.DatabaseError:
             return self._afresh(work)
         except OSError as error:
@@ -117,14 +131,37 @@ class Store:
         return None
 
     def _open_and(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        if self._use is _Use.READING:
+            with closing(sqlite3.connect(self._reading_uri(), uri=True, timeout=_PATIENCE)) as base:
+                return work(base)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self.path, timeout=_PATIENCE)) as base, base:
-            base.execute("PRAGMA journal_mode=WAL")
             # Waiting for the disk would cost more than what a power cut can spoil: a damaged
             # store is begun afresh.
             base.execute("PRAGMA synchronous=OFF")
+            base.execute("PRAGMA journal_mode=WAL")
             base.executescript(tables.TABLES)
             return work(base)
+
+    def _reading_uri(self) -> str:
+        # Beside a file that nobody is writing, SQLite would have to make files of its own;
+        # where it may not, it has to be told that the file stays as it is.
+        is_still = not self._files()[1].exists()
+        return f"{self.path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_still else ''}"
+
+    def _without_writing(
+        self, work: Callable[[sqlite3.Connection], _T], error: sqlite3.OperationalError
+    ) -> _T | None:
+        """Return what `work` reads of a file that cannot be written; None for what it would write."""
+        is_protected = error.sqlite_errorcode & 0xFF in _PROTECTED
+        if is_protected and self._use is _Use.READING:
+            return None
+        if not is_protected or not os.access(self.path, os.R_OK):
+            self._give_up(error)
+            return None
+        self._use = _Use.READING
+        _LOG.warning("the store of checked sources cannot be written; it is only read (%s)", self.path)
+        return self._do(work)
 
     def _afresh(self, work: Callable[[sqlite3.Connection], _T]) -> _T | None:
         """Move a damaged file aside and begin a new one."""
@@ -140,7 +177,7 @@ class Store:
             return None
 
     def _give_up(self, error: Exception) -> None:
-        self._is_usable = False
+        self._use = _Use.NOTHING
         _LOG.warning("working without a store of checked sources: %s (%s)", error, self.path)
 
     def _files(self) -> list[Path]:

@@ -13,7 +13,6 @@ from urllib3.poolmanager import PoolManager, ProxyManager
 
 from evidence_audit.sources.dialling import Dialler, shut
 
-
 _FORERUNNERS = 20
 """Informational answers in a row after which nobody waits for the real one."""
 

@@ -8,8 +8,10 @@ from evidence_audit.sources.lists import wording
 from evidence_audit.sources.page import Page
 from evidence_audit.sources.phrases import SHORT, anywhere, flat, lead, names, parts, sentences, vague, whole
 
-BARE = 1000
+_BARE = 1000
 """`Page.weight` below which a page is no article, if it calls itself nothing but an error."""
+_LISTING = 3000
+"""`Page.weight` below which a page that is named for its domain's sale only advertises it."""
 _QUOTE = 240
 
 
@@ -39,28 +41,32 @@ def doubt(page: Page) -> Doubt:
     elif titled:
         agree = not page.headings
     else:
-        agree = page.weight < BARE and all(map(_is_vague, (page.title, *page.headings)))
+        agree = page.weight < _BARE and all(map(_is_vague, (page.title, *page.headings)))
         agree &= bool(page.title or page.headings)
     return Doubt.CLEAR if agree and page.prose < SHORT else Doubt.SOME
 
 
 def is_for_sale(page: Page) -> bool:
     """Return whether a page says nothing but that its domain is on offer or has expired."""
-    if page.prose >= SHORT or page.weight >= BARE:
+    if page.prose >= SHORT or page.weight >= _LISTING:
         return False
-    found = anywhere("for_sale")
-    return any(found.search(flat(text)) for text in (page.title, *page.headings, *sentences(page.blocks)))
+    told = page.blocks if page.weight < _BARE else ()
+    return any(anywhere("for_sale").search(flat(text)) for text in (page.title, *page.headings, *told))
 
 
 def missing_words(page: Page) -> str:
     """Return, as written, what makes a page doubtful; else its heading, title or first words."""
     found = (anywhere("missing"), anywhere("for_sale"))
-    told = (text for text in sentences(page.blocks) if any(each.search(flat(text)) for each in found))
+    told = (
+        text
+        for text in (*sentences(page.blocks), *page.blocks)
+        if any(each.search(flat(text)) for each in found)
+    )
     named = (
         text for text in (*page.headings[:2], page.title) if any(map(whole("missing").fullmatch, parts(text)))
     )
     rest = (text for text in (*page.headings, page.title, *page.blocks) if text)
-    return next((text for texts in (named, told, rest) for text in texts), "")[:SHORT]
+    return next((text for texts in (named, told, rest) for text in texts), "")[:_QUOTE]
 
 
 def is_failing(page: Page) -> bool:

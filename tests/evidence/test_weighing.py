@@ -27,6 +27,17 @@ SAME = [  # sentence, source
     ("In 2016, 72 per cent agreed.", "72 per cent agreed in 2016, 50 per cent in 2011."),
     ("Before 20 April 40 wells were dry.", "As of 19 April, 40 wells were dry."),
     ("The bridge was opened in 1932.", "The bridge was opened on 19 March 1932."),
+    ("Membership had fallen to 4,310.", "Membership fell from 5,120 in 2009 to 4,310 in 2018, it says."),
+    ("Trust fell to 41%.", "Trust fell from 63% to 41%."),
+    ("Fees rose to £2,310.", "Fees rose from £2,105 to £2,310."),
+    ("In 2018 trust was 41%.", "Trust was 63% in 2009 and 41% in 2018."),
+    ("Orders fell 9 per cent.", "Orders: -9%."),
+    ("Traffic doubled.", "Traffic rose by 100 per cent."),
+    ("Traffic doubled.", "Traffic rose from 4 million trips to 8.1 million trips."),
+    ("Traffic halved.", "There was a 50% fall in traffic."),
+    ("Traffic fell by 50 per cent.", "Traffic halved."),
+    ("There were zero floods.", "There were no floods."),
+    ("22 per cent of farms close.", "It is a myth that half of farms close; 22 per cent of farms close."),
 ]
 
 DIFFERS = [  # sentence, source, the kind of difference
@@ -43,6 +54,22 @@ DIFFERS = [  # sentence, source, the kind of difference
     ("The bridge was opened in 1932.", "The bridge was opened in 1934.", "year"),
     ("The school has 41 teachers.", "The school has 60 teachers.", "other"),
     ("There were more than 20 deaths.", "There were 92 cases and two deaths.", "comparator"),
+    ("The average fare is £31 a month.", "The average fare is £31 a week.", "unit"),
+    ("The town has 61,200 trees.", "The town has 64,850 trees.", "other"),
+    ("In 2009 trust was 41%.", "Trust was 63% in 2009 and 41% in 2018.", "other"),
+    ("Orders rose 9 per cent.", "Orders: -9%.", "direction"),
+    ("Half of farms close.", "It is a myth that half of farms close; 22 per cent of farms close.", "other"),
+    ("62% of barns are dry.", "62 per cent of barns are red. 17 per cent of barns are dry.", "other"),
+]
+
+ANOTHER_MATTER = [  # sentence, source
+    ("8,500 teaching posts are open.", "Some 8,500 teachers resigned in spring."),
+    ("Half of bakers are men.", "Half of plumbers are men."),
+    ("40 of the farms close.", "A charity denied that 40 of the farms close."),
+    ("Half of farms close.", "The claim that half of farms close is false."),
+    ("Half of farms close.", "It was wrongly reported that half of farms close."),
+    ("Half of farms close.", "The truth is not half of farms close."),
+    ("Shops: 41 opened.", "There are no plans that shops opened."),
 ]
 
 PIECES = [
@@ -99,6 +126,19 @@ def test_another_figure_for_the_same_thing(sentence, source, kind):
         assert found.quantity.text in source
 
 
+@pytest.mark.parametrize(("sentence", "source"), ANOTHER_MATTER)
+def test_the_same_digits_of_another_matter(sentence, source):
+    """What is counted differs, or the passage says that the statement is wrong."""
+    assert {each.outcome for each in weigh(sentence, source)} == {Outcome.ABSENT}
+
+
+def test_in_a_longer_source_another_figure_is_about_the_same_thing():
+    """A passage that leaves out much of the claim and says other things gives no other figure."""
+    source = "The board met in May. It looked back. A third of bakers said that they work at night."
+    (found,) = weigh("28 per cent of bakers moved.", source)
+    assert found.outcome == "absent"
+
+
 @pytest.mark.parametrize("sentence", [row[0] for row in (*SAME, *DIFFERS, *ABSENT)])
 def test_a_sentence_supports_itself(sentence):
     """All of its figures are the same as in itself, with or without other text around it."""
@@ -144,6 +184,40 @@ CELLS = [
 ]
 
 
+TOWNS = """<html lang="en"><body><h1>Towns</h1><p>The survey of towns is made each year.</p>
+<table><caption>New schools, by town</caption><tr><th>Town</th><th>2018</th><th>2019</th></tr>
+<tr><td>Ashby</td><td>2,214</td><td>2,563</td></tr><tr><td>Corby</td><td>731</td><td>840</td></tr></table>
+<p>Then there is money.</p><table><caption>Grants for sport (&pound; thousands)</caption>
+<tr><th>Year</th><th>Grants</th></tr><tr><td>2018</td><td>6,300</td></tr><tr><td>2019</td><td>7,450</td></tr></table>
+<p>There are also jobs.</p><table><tr><th></th><th colspan="2">Jobs</th></tr>
+<tr><th></th><th>Nurses</th><th>Porters</th></tr><tr><td>Ashby</td><td>314</td><td>127</td></tr></table>
+<h2>2 comments</h2><p>Ann: 47 per cent of schools leak!</p></body></html>"""
+
+TOWN_CELLS = [
+    ("In 2019, 2,563 new schools opened in Ashby.", "same", "2,563"),
+    ("In 2018, 2,563 new schools opened in Ashby.", "differs", "2,214"),
+    ("In 2019, 2,563 new schools opened in Corby.", "differs", "840"),
+    ("Grants for sport rose to £6.3 million in 2018.", "same", "6,300"),
+    ("Grants for sport rose to £6.3 million in 2019.", "differs", "7,450"),
+    ("Ashby has 127 porters.", "same", "127"),
+    ("Ashby has 127 nurses.", "differs", "314"),
+    ("47 per cent of schools leak.", "absent", None),
+]
+
+WOHNUNGEN = """<html><body><h1>Wohnungen</h1><p>Im Jahr 2021 wurden 2.316.000 Wohnungen verkauft, das waren
+4,6 Prozent mehr als im Vorjahr, und sie kosteten 7,2 Milliarden Euro.</p><p>Die Zahl wird von dem Amt ermittelt.</p>
+</body></html>"""
+
+ELSEWHERE = [
+    ("In 2021, 2.32 million flats were sold.", "same"),
+    ("Sales rose 4.6 per cent.", "same"),
+    ("They cost €7.2 billion.", "same"),
+    ("Sales rose 5.8 per cent.", "absent"),
+    ("In 2021, 2.61 million flats were sold.", "absent"),
+    ("The 3 towns grew.", "absent"),
+]
+
+
 def claim(sentence):
     quantity = find(sentence)[0]
     return Claim(
@@ -157,8 +231,8 @@ def claim(sentence):
     )
 
 
-def weighed(sentence):
-    source = documents.read(PAGE.encode(), "https://example.org/page", media_type="text/html; charset=utf-8")
+def weighed(sentence, page=PAGE):
+    source = documents.read(page.encode(), "https://example.org/page", media_type="text/html; charset=utf-8")
     return weigh_claim(claim(sentence), source, url="https://example.org/page", snapshot="sha256:0")
 
 
@@ -167,6 +241,21 @@ def test_a_cell_counts_in_the_units_of_its_column(sentence, outcome, figure):
     """The head of the column gives unit and magnitude, the head of the row says of whom."""
     found = weighed(sentence)
     assert (found.outcome, found.quantity and found.quantity.text) == (outcome, figure)
+
+
+@pytest.mark.parametrize(("sentence", "outcome", "figure"), TOWN_CELLS)
+def test_a_cell_is_of_its_column(sentence, outcome, figure):
+    """The head of its column gives year and group, the caption magnitude; readers' comments say nothing."""
+    found = weighed(sentence, TOWNS)
+    assert (found.outcome, found.quantity and found.quantity.text) == (outcome, figure)
+
+
+@pytest.mark.parametrize(("sentence", "outcome"), ELSEWHERE)
+def test_a_source_in_another_language_gives_the_same_figure_or_none(sentence, outcome):
+    """Its digits are read as it writes them; that they are missing is never a difference."""
+    found = weighed(sentence, WOHNUNGEN)
+    assert found.outcome == outcome
+    assert (found.quantity is not None) == (outcome == "same")
 
 
 def test_evidence_links_to_the_passage_of_a_page():

@@ -44,7 +44,9 @@ def passages(name: str = "passages.yaml") -> tuple[Passage, ...]:
     """Return all passages of a gold file, with `start` and `end` for each quantity."""
     rows = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
     return tuple(
-        Passage(row["id"], row["genre"], row["text"], tuple(_placed(row["text"], row.get("quantities") or ())))
+        Passage(
+            row["id"], row["genre"], row["text"], tuple(_placed(row["text"], row.get("quantities") or ()))
+        )
         for row in rows
     )
 
@@ -102,7 +104,11 @@ def main() -> None:
         for name in sorted(path.name for path in FOLDER.glob("passages*.yaml")):
             for passage in passages(name):
                 given = answer(passage, fields)
-                right, missed, false = right + given.right, missed + len(given.missed), false + len(given.false)
+                right, missed, false = (
+                    right + given.right,
+                    missed + len(given.missed),
+                    false + len(given.false),
+                )
                 if fields == FIELDS:
                     for kind, rows in (("MISS ", given.missed), ("FALSE", given.false)):
                         for row in rows:

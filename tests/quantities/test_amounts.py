@@ -23,8 +23,8 @@ AMOUNTS = [  # as written                          value          unit       kin
     ("-£5", -5, "GBP", "money"),
     ("half a billion dollars", 5e8, "USD", "money"),
     ("a million-dollar house", 1e6, "USD", "money"),
-    ("50p", 50, "pence", "money"),
-    ("3.5 cents", 3.5, "cents", "money"),
+    ("50p", 0.5, "GBP", "money"),
+    ("3.5 cents", 0.035, "USD", "money"),
     ("80 per cent", 80, "%", "percent"),
     ("80 per\ncent", 80, "%", "percent"),
     ("20pc", 20, "%", "percent"),
@@ -34,7 +34,7 @@ AMOUNTS = [  # as written                          value          unit       kin
     ("percent of 10", 10, "%", "percent"),
     ("2.5 percentage points", 2.5, "pp", "percent"),
     ("a quarter of a percentage point", 0.25, "pp", "percent"),
-    ("25 basis points", 25, "basis points", "percent"),
+    ("25 basis points", 25, "bp", "percent"),
     ("16 years", 16, "years", "duration"),
     ("a ten-year programme", 10, "years", "duration"),
     ("three year injection", 3, "years", "duration"),
@@ -64,6 +64,17 @@ AMOUNTS = [  # as written                          value          unit       kin
     ("5ft 6in", 5.5, "ft", "measure"),
     ("the 6-foot-3 forward", 6.25, "ft", "measure"),
     ("the 400m hurdles", 400, "m", "measure"),
+    ("above 110F", 110, "°F", "measure"),
+    ("19 straight days", 19, "days", "duration"),
+    ("two more weeks", 2, "weeks", "duration"),
+    ("two quarters of growth", 2, "quarters", "duration"),
+    ("the last three quarters", 3, "quarters", "duration"),
+    ("300,000 bpd", 300000, "barrels/day", "measure"),
+    ("310,000 gallons", 310000, "gal", "measure"),
+    ("under a fortnight", 1, "fortnights", "duration"),
+    ("more than a year", 1, "years", "duration"),
+    ("$-99.99", -99.99, "USD", "money"),
+    ("A $10,000 investment", 10000, "USD", "money"),
 ]
 
 
@@ -82,6 +93,9 @@ WORDS_THAT_ARE_NO_UNIT = [
     ("two second-hand cars", None),
     ("four cup finals", None),
     ("18F staff", ()),
+    ("run by 18F", ()),
+    ("A couple borrowed it", ()),
+    ("an isotope 14C", ()),
 ]
 
 

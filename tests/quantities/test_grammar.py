@@ -13,6 +13,7 @@ WORDS = """
 1 12 2,000 3.5 007 1e9 9e99 999999999999999999999 ½ one two twenty hundred million billion dozen
 hundreds of a an the half third thirds quarter £ $ € % per cent percent years year m bn k km
 - – — , . ( ) / : ^ x × and or to from between in out times every each about more than up doubled
+± cents every [ ] week 50p returns number draw ratio aged
 twice 11th most S&P Covid Figure May 2016 10- -5 “ ” people GPs + six-foot-3 ft in
 """
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\u00a0"])

@@ -12,7 +12,7 @@ from evidence_audit.errors import PolicyError
 from evidence_audit.model import Status, Trouble
 
 from .conftest import PUBLIC, ask_all, names
-from .site import Reply, drip, page
+from .site import Reply, drip, in_turn, page
 
 OK = Reply(
     200, page("Figures", "Figures", '<time datetime="2018-09-14">14 September 2018</time><p>Words.</p>')
@@ -79,6 +79,56 @@ def test_what_is_fresh_is_not_asked_again(serve, policy):
     assert site.asked == {"/a": 1, "/b": 1}
     ask_all(urls, policy(**route, refresh=True))
     assert site.asked == {"/a": 2, "/b": 2}
+
+
+def test_what_failed_is_asked_again(serve, policy):
+    """A later run, with more time or a mended server, hears how it is now."""
+
+    def slow(handler):
+        time.sleep(0.4)
+        return OK
+
+    site = serve({"/slow": slow, "/down": in_turn(Reply(503, headers={"Retry-After": "99"}), OK)})
+    urls = [f"{HOST}/slow", f"{HOST}/down"]
+    route = {"connect_to": (site.route(),)}
+    first = ask_all(urls, policy(**route, timeout=0.2))
+    assert first.sources[urls[0]].reason == "no full answer within 0.2 seconds"
+    assert [source.trouble for source in first.sources.values()] == [Trouble.TIMEOUT, Trouble.SERVER]
+    offline = ask_all(urls, policy(offline=True))
+    assert [source.trouble for source in offline.sources.values()] == [Trouble.TIMEOUT, Trouble.SERVER]
+    second = ask_all(urls, policy(**route))
+    assert {source.status for source in second.sources.values()} == {Status.LIVE}
+
+
+def test_an_address_that_the_register_replaces(serve, policy):
+    """The new address is asked, and the reason says that it was, also where it comes from the store."""
+    site = serve({"/new": OK})
+    old, new = f"{HOST}/old", f"{HOST}/new"
+    settings = {"connect_to": (site.route(),), "replacements": {old: new}}
+    for _ in range(2):
+        checked = ask_all([old, new], policy(**settings))
+        source = checked.sources[old]
+        assert (source.status, source.final_url) == (Status.LIVE, new)
+        assert source.reason == f"asked at {new} instead, as claims.yaml says: answered 200 OK"
+        assert checked.sources[new].reason == "answered 200 OK"
+        assert checked.snapshot(old).final_url == new
+    assert site.asked == {"/new": 1}
+
+
+def test_private_addresses(policy):
+    """A private address is not asked, and the reason says why and what would ask it."""
+    urls = ["http://10.255.255.1/a", "http://intranet.example/a"]
+    checked = ask_all(urls, policy(), resolve=names({"intranet.example": "192.168.1.2"}))
+    assert [(source.status, source.reason) for source in checked.sources.values()] == [
+        (
+            Status.UNCHECKED,
+            "10.255.255.1 is a private or local address, asked only with --allow-private",
+        ),
+        (
+            Status.UNCHECKED,
+            "intranet.example is 192.168.1.2, a private or local address, asked only with --allow-private",
+        ),
+    ]
 
 
 def test_offline(serve, policy):

@@ -15,13 +15,30 @@ from .site import Reply, drip, in_turn, page, raw, redirect, reset
 ARTICLE = page("Figures of 2018", "Figures of 2018", "<p>" + "A figure and what it means. " * 40 + "</p>")
 OK = Reply(200, ARTICLE)
 MISSING = Reply(200, page("Page not found | Site", "Oops! That page can’t be found."))
+HINTS = b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\nContent-Length: 7\r\n\r\n"
+OK_BYTES = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 11\r\n\r\n90 per cent"
 LIVE, MOVED, DEAD = Status.LIVE, Status.MOVED, Status.DEAD
 BLOCKED, UNREACHABLE = Status.BLOCKED, Status.UNREACHABLE
 
 ONE_PAGE = [  # what the server does                   status        trouble
     ("200", OK, LIVE, None),
     ("200 without a body", Reply(200), LIVE, None),
-    ("204", Reply(204), LIVE, None),
+    ("202 with a page", Reply(202, ARTICLE), LIVE, None),
+    ("202 with a few words", Reply(202, page("x", "Accepted")), UNREACHABLE, Trouble.SERVER),
+    ("202 without a body", Reply(202), UNREACHABLE, Trouble.SERVER),
+    ("203", Reply(203, ARTICLE), LIVE, None),
+    ("204", Reply(204), UNREACHABLE, Trouble.SERVER),
+    ("205", Reply(205), UNREACHABLE, Trouble.SERVER),
+    ("early hints", raw(HINTS + HINTS + OK_BYTES), LIVE, None),
+    (
+        "early hints, then 404",
+        raw(HINTS + b"HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"),
+        DEAD,
+        Trouble.GONE,
+    ),
+    ("processing, then a page", raw(b"HTTP/1.1 102 Processing\r\n\r\n" + OK_BYTES), LIVE, None),
+    ("hints without end", raw(HINTS * 999), UNREACHABLE, Trouble.SERVER),
+    ("hints and no more", raw(HINTS), UNREACHABLE, Trouble.CONNECTION),
     (
         "a body without length",
         raw(b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<p>90 per cent"),
@@ -83,6 +100,29 @@ def test_one_answer(check, act, status, trouble):
     """Each answer has one status; only what says so itself is dead."""
     source = check({"/x": act}, timeout=1.0)
     assert (source.status, source.trouble) == (status, trouble), source.reason
+
+
+REASONS = [  # what the server does, what the reason says
+    (Reply(401), "answered 401 Unauthorized: it asks for a login"),
+    (Reply(403), "answered 403 Forbidden: visitors or robots are turned away"),
+    (Reply(407), "answered 407 Proxy Authentication Required: a proxy on the way asks for a login"),
+    (Reply(429), "answered 429 Too Many Requests: it asks its visitors to come back later"),
+    (Reply(451), "answered 451 Unavailable For Legal Reasons: it is withheld for legal reasons"),
+    (Reply(204), "answered 204 No Content without a page to read"),
+    (Reply(200, page("Sign in | Journal")), "answered 200 OK with a page that asks for a login"),
+    (
+        Reply(200, page("Robot or human?")),
+        "answered 200 OK with a page that asks whether the visitor is human",
+    ),
+    (Reply(403, page("Access denied")), "answered 403 Forbidden with a page that turns the visitor away"),
+    (MISSING, "answered 200 OK, but the page says: “Oops! That page can’t be found.”"),
+]
+
+
+@pytest.mark.parametrize(("act", "reason"), REASONS, ids=[row[1] for row in REASONS])
+def test_reasons(check, act, reason):
+    """A reason says what was seen, and no more than that."""
+    assert check({"/x": act}, timeout=1.0).reason == reason
 
 
 SITES = [  # what is cited, and the site                  status  trouble
@@ -187,16 +227,27 @@ def test_fuller_headers_after_403(check):
     assert check({"/a": guard}).status is LIVE
 
 
+VAGUE = page("Agency", "Agency", "<p>We cannot find that page. Try the search.</p>")
+ABOUT = page(
+    "Agency", "Agency", "<p>We cannot find that page: so say one in ten sites. " + "It costs time. " * 70
+)
+
+
 def test_any_page_for_any_address(check):
     """A suspicious page is dead where the site gives it for an address that cannot exist, too."""
-    vague = Reply(200, page("Agency", "Agency", "<p>We cannot find that page. Try the search.</p>"))
-    assert check({"/a/b": vague, "*": vague}).trouble is Trouble.SOFT_404
+    assert check({"/a/b": Reply(200, VAGUE), "*": Reply(200, VAGUE)}).trouble is Trouble.SOFT_404
 
 
 def test_an_article_about_missing_pages(check):
-    """The same words on a page of its own are an article."""
-    vague = Reply(200, page("Agency", "Agency", "<p>We cannot find that page. Try the search.</p>"))
-    assert check({"/a/b": vague}).status is LIVE
+    """The same words on a page of its own, with more to say, are an article."""
+    assert check({"/a/b": Reply(200, ABOUT)}).status is LIVE
+
+
+def test_a_page_with_nothing_else_to_say(check):
+    """The same words alone, on a site that says 404 elsewhere, leave it open: neither live nor dead."""
+    source = check({"/a/b": Reply(200, VAGUE)})
+    assert (source.status, source.trouble) == (UNREACHABLE, Trouble.SERVER)
+    assert "“We cannot find that page.”" in source.reason
 
 
 def test_a_paper_that_became_the_home_page(check):

@@ -2,8 +2,11 @@
 
 import hashlib
 import logging
+import os
 import sqlite3
+import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 from pathlib import Path
@@ -67,10 +70,14 @@ FRESH = [  # status, trouble                                          age       
     (Status.LIVE, None, timedelta(hours=25), False),
     (Status.DEAD, Trouble.GONE, timedelta(hours=23), True),
     (Status.BLOCKED, Trouble.REFUSED, timedelta(hours=23), True),
-    (Status.UNREACHABLE, Trouble.TIMEOUT, timedelta(minutes=1), True),
-    (Status.UNREACHABLE, Trouble.TIMEOUT, timedelta(minutes=10), False),
-    (Status.UNREACHABLE, Trouble.SERVER, timedelta(minutes=10), False),
-    (Status.UNREACHABLE, Trouble.CONNECTION, timedelta(minutes=10), False),
+    (Status.MOVED, None, timedelta(hours=23), True),
+    (Status.UNREACHABLE, Trouble.TIMEOUT, timedelta(0), False),
+    (Status.UNREACHABLE, Trouble.SERVER, timedelta(0), False),
+    (Status.UNREACHABLE, Trouble.CONNECTION, timedelta(0), False),
+    (Status.UNREACHABLE, Trouble.CERTIFICATE, timedelta(0), False),
+    (Status.UNREACHABLE, Trouble.LOOP, timedelta(0), False),
+    (Status.UNREACHABLE, Trouble.NO_HOST, timedelta(0), False),
+    (Status.DEAD, Trouble.NO_HOST, timedelta(0), False),
     (Status.UNREACHABLE, Trouble.NETWORK_DOWN, timedelta(0), False),
     (Status.UNCHECKED, Trouble.PRIVATE, timedelta(0), False),
 ]
@@ -78,7 +85,7 @@ FRESH = [  # status, trouble                                          age       
 
 @pytest.mark.parametrize(("status", "trouble", "age", "counts"), FRESH)
 def test_how_long_a_result_counts(tmp_path, status, trouble, age, counts):
-    """Lasting results count for a day, troubles of the moment for minutes, one's own never."""
+    """Lasting results count for a day; whoever tries again after a trouble of the moment is asking anew."""
     store = Store(tmp_path)
     store.save(HERE, seen(status, trouble, age), None)
     assert (store.find(HERE, max_age=DAY) is not None) is counts
@@ -87,8 +94,15 @@ def test_how_long_a_result_counts(tmp_path, status, trouble, age, counts):
 def test_429_is_of_the_moment(tmp_path):
     """Being asked to come later says nothing of tomorrow."""
     store = Store(tmp_path)
-    store.save(HERE, seen(Status.BLOCKED, Trouble.REFUSED, timedelta(minutes=10), http_status=429), None)
+    store.save(HERE, seen(Status.BLOCKED, Trouble.REFUSED, http_status=429), None)
     assert store.find(HERE, max_age=DAY) is None
+
+
+def test_a_trouble_of_the_moment_is_on_record(tmp_path):
+    """Without asking, a trouble is what is known where nothing lasting is."""
+    store = Store(tmp_path)
+    store.save(HERE, seen(Status.UNREACHABLE, Trouble.TIMEOUT), None)
+    assert store.find(HERE, max_age=None).trouble is Trouble.TIMEOUT
 
 
 def test_a_bad_moment_does_not_replace_what_is_known(tmp_path):
@@ -180,6 +194,53 @@ def test_no_folder_to_write_in(tmp_path, caplog):
     assert store.snapshot(source) == kept(source, b"x")
     assert store.size() == 0
     assert len(caplog.records) == 1
+
+
+@pytest.fixture
+def shared():
+    """A folder that everybody may read and nobody in the test may write in, once it is closed."""
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
+
+
+@contextmanager
+def nobody(folder):
+    """Take the right to write from a folder, and from this process where it has it everywhere."""
+    for path in folder.iterdir():
+        path.chmod(0o444)
+    folder.chmod(0o555)
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+        folder.chmod(0o755)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights to write are set as on POSIX")
+@pytest.mark.parametrize("is_busy", [False, True], ids=["left alone", "in use by its owner"])
+def test_a_store_that_may_not_be_written(shared, caplog, is_busy):
+    """What others stored is read, pages too; what cannot be kept is kept in memory; said once."""
+    source, fresh = seen(content=b"x"), seen(content=b"y")
+    owner = Store(shared)
+    owner.save(HERE, source, kept(source, b"x"))
+    base = sqlite3.connect(owner.path)
+    if is_busy:
+        base.execute("SELECT * FROM checks").fetchall()
+    with nobody(shared):
+        store = Store(shared)
+        store.save(Place(URL + "/new"), fresh, kept(fresh, b"y"))
+        assert store.find(HERE, max_age=DAY) == source
+        assert store.snapshot(source) == kept(source, b"x")
+        assert store.snapshot(fresh) == kept(fresh, b"y")
+        assert [record.getMessage().partition(";")[0] for record in caplog.records] == [
+            "the store of checked sources cannot be written"
+        ]
+    base.close()
+    assert list(Store(shared).sources()) == [source]
 
 
 def _fill(folder: str, number: int) -> int:

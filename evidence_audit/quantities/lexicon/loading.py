@@ -64,9 +64,7 @@ def compiled(raw: Tables) -> Lexicon:
         folds=raw["fold"],
         before=backwards(_modifiers(raw, "modifier_before")),
         after=forwards(_modifiers(raw, "modifier_after")),
-        signs=backwards(
-            (sign, unit) for sign, unit in money if unit.exact is not None and not unit.codes
-        ),
+        signs=backwards((sign, unit) for sign, unit in money if unit.exact is not None and not unit.codes),
         units=forwards(units),
         by_symbol={unit.symbol: unit for _, unit in reversed(units)},
         periods=forwards(raw["period"].items()),

@@ -17,11 +17,9 @@ class Phrases(Generic[T]):
 
     def after(self, word: Sequence[str], at: int) -> tuple[T, int] | None:
         """Return what the longest phrase starting at token `at` stands for, and the token after it."""
-        for phrase, value in self.by_word.get(word[at], ()):
-            end = _forward(word, at, phrase)
-            if end is not None:
-                return value, end
-        return None
+        if word[at] not in self.by_word:  # most words begin nothing; no generator for them
+            return None
+        return next(self.all_after(word, at), None)
 
     def all_after(self, word: Sequence[str], at: int) -> Iterator[tuple[T, int]]:
         """Yield every reading, longest first.
@@ -29,6 +27,8 @@ class Phrases(Generic[T]):
         Hyphens between its words are passed over: `per-cent` is `per cent`.
         """
         for phrase, value in self.by_word.get(word[at], ()):
+            if len(phrase) > 1 and word[at + 1] != phrase[1] and word[at + 1] != "-":
+                continue
             end = _forward(word, at, phrase)
             if end is not None:
                 yield value, end
