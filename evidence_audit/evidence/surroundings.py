@@ -8,19 +8,25 @@ from evidence_audit.model import Role
 Stems = frozenset[str]
 
 
-def contexts(sentences: Sequence[Sentence], stems: Sequence[Stems]) -> list[Stems]:
-    """Return for each sentence the stems of what stands around it; `stems` are of the sentences."""
-    headings = list(_headings(sentences, stems))
-    heads = list(_table_heads(sentences, stems))
-    return [_neighbours(sentences, stems, at) | headings[at] | heads[at] for at in range(len(sentences))]
+class Surroundings:
+    """The stems around each sentence of a source, put together when asked for."""
 
+    def __init__(self, sentences: Sequence[Sentence], stems: Sequence[Stems]) -> None:
+        self._stems = stems
+        self._roles = [sentence.role for sentence in sentences]
+        self._headings = list(_headings(sentences, stems))
+        self._heads = list(_table_heads(sentences, stems))
 
-def _neighbours(sentences: Sequence[Sentence], stems: Sequence[Stems], at: int) -> Stems:
-    """Return the words of the sentence before and after; cells have heads instead of neighbours."""
-    if sentences[at].role is Role.CELL:
-        return frozenset()
-    near = [each for each in (at - 1, at + 1) if 0 <= each < len(sentences)]
-    return frozenset().union(*(stems[each] for each in near))
+    def of(self, at: int) -> Stems:
+        """Return the stems of what stands around the sentence at an index."""
+        return self._neighbours(at) | self._headings[at] | self._heads[at]
+
+    def _neighbours(self, at: int) -> Stems:
+        """Return the words of the sentence before and after; cells have heads instead of neighbours."""
+        if self._roles[at] is Role.CELL:
+            return frozenset()
+        near = [each for each in (at - 1, at + 1) if 0 <= each < len(self._stems)]
+        return frozenset().union(*(self._stems[each] for each in near))
 
 
 def _headings(sentences: Sequence[Sentence], stems: Sequence[Stems]) -> Iterator[Stems]:

@@ -30,7 +30,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "EA203": "a cited address now leads to the site's home page",
         "EA204": "a cited address answers with a page that says it is not there",
         "EA205": "a cited page turns automatic readers away; a person can open it",
-        "EA206": "a cited page could not be reached",
+        "EA206": "a cited page gave no usable answer",
         "EA207": "a cited address is malformed",
         "EA208": "a cited site's certificate is not valid",
         "EA301": "the figure was not found in what is cited",

@@ -71,11 +71,21 @@ class SourceUnreadable(Rule):
             unread = _unread_addresses(document, facts)
             for citing in citings(document):
                 if citing.url in unread:
+                    why = _why_unread(citing.url, facts)
                     yield Hit(
                         place=citing.place,
-                        message=f"{citing.where}: {citing.url} is there, but no text could be read from it",
+                        message=f"{citing.where}: {citing.url} is there, but {why}",
                         hint="open it and look for the figure; if it is there, accept it in claims.yaml",
                     )
+
+
+def _why_unread(url: str, facts: Facts) -> str:
+    source = facts.sources[url]
+    return (
+        f"no text could be read from it: {source.reason}"
+        if source.snapshot is None
+        else "its text was not understood"
+    )
 
 
 def _weighed(facts: Facts) -> Iterator[tuple[Document, Claim, tuple[Evidence, ...]]]:
