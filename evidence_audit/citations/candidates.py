@@ -226,7 +226,11 @@ def _run_into_figure(text: str, start: int, end: int) -> list[Candidate]:
         tail = year[2]
     elif text[start - 1] == "," and (group := _GROUP_AND.search(text[max(start - 12, 0) : end])):
         tail = group[2]
-    elif len(digits) in (3, 4) and digits.startswith("19") and _KNOWN_AND.search(text[max(start - 6, 0) : start + 2]):
+    elif (
+        len(digits) in (3, 4)
+        and digits.startswith("19")
+        and _KNOWN_AND.search(text[max(start - 6, 0) : start + 2])
+    ):
         tail, weight = digits[2:], 0.5
     if not tail or tail[0] == "0":
         return []

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from evidence_audit.citations import bibliography, candidates, rounds, symbols, works
+from evidence_audit.citations import bibliography, candidates, rounds, sourcelines, symbols, works
 from evidence_audit.citations.counting import asides, count
 from evidence_audit.citations.notes import Found
 from evidence_audit.citations.rows import Cover
@@ -21,7 +21,9 @@ def cite(document: Document) -> Document:
     """
     page = Sheet.of(document)
     noted = _completed(document, page) if document.states_notes else _searched(document, page)
-    return _with_addresses(_with_works(noted, page), page)
+    cited = _with_addresses(_with_works(noted, page), page)
+    links = [*cited.links, *sourcelines.reaching(cited)]
+    return replace(cited, links=tuple(sorted(links, key=lambda link: (link.start, link.end))))
 
 
 def _completed(document: Document, page: Sheet) -> Document:
@@ -41,7 +43,16 @@ def _searched(document: Document, page: Sheet) -> Document:
         bracketed = count(document, page, rounds.find(page.text, hidden), signs)
         if rounds.are_markers(bracketed.markers, bracketed.notes):
             counted = bracketed
-    return counted
+    return _with_rounds(counted, page, hidden)
+
+
+def _with_rounds(document: Document, page: Sheet, hidden: Cover) -> Document:
+    """Add markers in round brackets where the notes that nothing else calls all have one."""
+    notes = Cover(document.notes)
+    found = [one for one in rounds.find(page.text, hidden) if not notes.touches(one.start, one.end)]
+    extra = rounds.calling(found, document.markers, document.notes)
+    markers = sorted([*document.markers, *extra], key=lambda marker: (marker.start, marker.end))
+    return replace(document, markers=tuple(markers)).with_asides(asides(extra, ()))
 
 
 def _with_works(document: Document, page: Sheet) -> Document:

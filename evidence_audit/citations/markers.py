@@ -41,15 +41,20 @@ def choose(
 
 
 def _without_false_runs(candidates: Sequence[Candidate], notes: dict[int, int]) -> list[Candidate]:
-    """Leave out `12` read as 1 and 2 where it has a note of its own and 1 is called by itself later."""
-    strong = {one.first: one.start for one in candidates if one.weight >= STRONG and one.first == one.last}
-    numbers = {(one.start, one.end): one.first for one in candidates if one.first == one.last}
+    """Leave out `12` read as 1 and 2 where 1 is called by itself later and note 12 is called nowhere else.
+
+    The latter does not matter where nothing else is 2: then 2 is not called at all.
+    """
+    singles = [one for one in candidates if one.first == one.last]
+    last_call = {one.first: one.start for one in singles if one.weight >= STRONG}
+    first_call = {one.first: one.start for one in reversed(singles) if one.weight >= STRONG}
+    numbers = {(one.start, one.end): one.first for one in singles}
 
     def is_false(one: Candidate) -> bool:
         whole = numbers.get((one.start, one.end))
-        if one.first == one.last or whole not in notes:
+        if one.first == one.last or whole not in notes or last_call.get(one.first, -1) < one.start:
             return False
-        return one.start < strong.get(one.first, -1) and one.last not in strong
+        return one.last not in last_call or first_call.get(whole) == last_call.get(whole)
 
     return [one for one in candidates if not is_false(one)]
 

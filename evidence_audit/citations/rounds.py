@@ -26,6 +26,8 @@ _FEWEST = 3
 """Notes that are called from which a list is believed to answer."""
 _ANSWERED = 0.9
 """Share of the numbers in brackets that must have a note, and of steps that must ascend."""
+_UNCALLED = 0.3
+"""Share of the notes that must be called by nothing else, for round brackets among other markers."""
 _CALLED = 0.6
 """Share of the notes that must be called."""
 _SOURCED = 0.6
@@ -56,6 +58,30 @@ def find(text: str, hidden: Cover) -> list[Candidate]:
             for one in listed(match[1], match.start(1), weight, Manner.BRACKETED)
         ]
     return found
+
+
+def calling(candidates: Sequence[Candidate], calls: Sequence[Marker], notes: Sequence[Note]) -> list[Marker]:
+    """Return the markers among `candidates` for notes that `calls` leave out, if all of these have one.
+
+    Some writers mix styles: `rents privately (1). A third owns [2].` A single note that
+    nothing calls proves nothing.
+    """
+    called = {call.note for call in calls}
+    numbered = [note for note in notes if note.marker.isdecimal()]
+    missing = {int(note.marker): note for note in numbered if note.id not in called}
+    if len(numbered) < _FEWEST or len(missing) < _UNCALLED * len(numbered):
+        return []
+    found: dict[int, Candidate] = {}
+    for one in candidates:
+        note = missing.get(one.first)
+        if note and one.first == one.last and one.start < note.start and one.weight >= _WELL_PLACED:
+            found.setdefault(one.first, one)
+    if len(found) < len(missing):
+        return []
+    return [
+        Marker(start=one.start, end=one.end, marker=str(number), note=missing[number].id)
+        for number, one in found.items()
+    ]
 
 
 def are_markers(calls: Sequence[Marker], notes: Sequence[Note]) -> bool:

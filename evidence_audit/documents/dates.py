@@ -30,13 +30,14 @@ _BEFORE_DATE = r"\s*(?:on|in|:)?\s*"
 _SAYS = rf"(?:{_OPENS}{_PUBLISHED}|(?<!\w)(?<![\w,]\s)date|©|copyright){_BEFORE_DATE}"
 _YEAR = r"((?:19|20)\d\d)"
 
-_ALONE = tuple(rf"(?im)^\W*{date}\W*$" for date in (_DAY_FIRST, _MONTH_FIRST, _ISO))
+_ALONE = tuple(rf"(?im)^[^\w\n]{{0,40}}{date}[^\w\n]*$" for date in (_DAY_FIRST, _MONTH_FIRST, _ISO))
 _NO_PARTICIPLE = r"(?!\d|,?[ \n](?-i:(?!(?:by|in|at|and|for|to)\b)[a-z]))"
 """`Published in 2019, the survey found` tells of something else."""
 _SAID = tuple(rf"(?i){_SAYS}{date}\b{_NO_PARTICIPLE}" for date in (_DAY_FIRST, _MONTH_FIRST, _ISO))
 _SAID_YEAR = rf"(?i){_SAYS}{_YEAR}\b{_NO_PARTICIPLE}"
 _SAID_OUTRIGHT = tuple(
-    rf"(?i){_OPENS}{_PUBLISHED}{_BEFORE_DATE}{date}\b{_NO_PARTICIPLE}" for date in (_DAY_FIRST, _MONTH_FIRST, _ISO, _YEAR)
+    rf"(?i){_OPENS}{_PUBLISHED}{_BEFORE_DATE}{date}\b{_NO_PARTICIPLE}"
+    for date in (_DAY_FIRST, _MONTH_FIRST, _ISO, _YEAR)
 )
 # The imprint of a title page: `The Trust, March 2024`, `Working paper | 12 May 2021`.
 _IMPRINT = tuple(rf"(?im)^[^\n.]{{2,60}}[,|·–—]\s*{date}\s*$" for date in (_DAY_FIRST, _MONTH_FIRST))

@@ -14,7 +14,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FIELD = re.compile(r"HYPERLINK\s+(?:\\\S+\s+)*\"([^\"]+)\"")
 _HEADING = re.compile(r"^(?:heading|title|subtitle|berschrift|überschrift|titre|kop)", re.IGNORECASE)
-_RAISED_STYLE = re.compile(r"superscript|(?:footnote|endnote)_?\s?(?:reference|anchor|characters)", re.IGNORECASE)
+_RAISED_STYLE = re.compile(
+    r"superscript|(?:footnote|endnote)_?\s?(?:reference|anchor|characters)", re.IGNORECASE
+)
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 # Deleted text, the codes of fields, and second versions of a drawing for older programs.
 _SKIPPED = frozenset(("del", "moveFrom", "Fallback", "pPr", "rPr"))

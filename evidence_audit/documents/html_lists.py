@@ -48,7 +48,9 @@ def _entries(list_: etree._Element) -> dict[int, etree._Element]:
     start = list_.get("start") or "1"
     number = int(start) if start.isascii() and start.isdigit() and len(start) < 5 else 1
     entries = list(list_.iterchildren("li"))
-    linked = any(one.get("id") or any((a.get("href") or "").startswith("#") for a in one.iter("a")) for one in entries)
+    linked = any(
+        one.get("id") or any((a.get("href") or "").startswith("#") for a in one.iter("a")) for one in entries
+    )
     if linked or list_.get("type") not in (None, "1") or list_.get("reversed") is not None:
         return {}
     return dict(enumerate(entries, number))

@@ -54,7 +54,11 @@ def words_of(glyphs: Iterable[Glyph], width: float, height: float) -> list[Word]
     words: list[Word] = []
     word: Word | None = None
     for glyph in glyphs:
-        if glyph.text.isspace() or not (0 <= glyph.base <= height + glyph.size and -1 <= glyph.x0 <= width):
+        if (
+            glyph.text.isspace()
+            or glyph.size <= 0
+            or not (0 <= glyph.base <= height + glyph.size and -1 <= glyph.x0 <= width)
+        ):
             word = None
         elif word is not None and _is_overprint(word.glyphs[-1], glyph):
             continue

@@ -7,8 +7,8 @@ from evidence_audit.evidence.dates import Dating
 from evidence_audit.evidence.directions import direction
 from evidence_audit.evidence.extents import extent
 from evidence_audit.evidence.indexing import IndexedSource, read
-from evidence_audit.evidence.nearness import near
-from evidence_audit.evidence.refuting import is_refuted
+from evidence_audit.evidence.nearness import Nearness
+from evidence_audit.evidence.refuting import is_refuted, negates
 from evidence_audit.evidence.subjects import subjects
 from evidence_audit.evidence.wording import content_words
 from evidence_audit.model import Claim, Quantity, Span
@@ -38,6 +38,8 @@ class Claimed:
     """The noun that the figure counts; empty where the sentence names none."""
     is_refuted: bool
     """The sentence itself says that the figure is wrong."""
+    negates: bool
+    """It has a `not` or the like anywhere."""
 
     def weights(self, source: IndexedSource) -> dict[str, float]:
         """Return how much each stem counts when passages of `source` are searched for the claim."""
@@ -89,14 +91,16 @@ def _claimed(
     words = content_words(sentence)
     span = figure or Span(start=dating.start if dating else 0, end=dating.start + 4 if dating else 0)
     others = [each for each in read(sentence).quantities if each.start != span.start]
+    nearness = Nearness(sentence, words, [span, *others])
     return Claimed(
         text=sentence,
         figure=figure,
         dating=dating,
-        near=near(sentence, words, span, others),
+        near=nearness.of(span),
         names=frozenset(word.stem for word in words if word.is_name),
         datings=datings,
         direction=direction(sentence, span.start, span.end),
         subjects=subjects(sentence, figure) if figure else frozenset(),
         is_refuted=is_refuted(sentence, span.start, span.end),
+        negates=negates(sentence),
     )

@@ -13,10 +13,11 @@ from evidence_audit.evidence.cells import in_units
 from evidence_audit.evidence.changes import second_readings
 from evidence_audit.evidence.dates import Dating
 from evidence_audit.evidence.languages import UNDERSTOOD
+from evidence_audit.evidence.nearness import Nearness
 from evidence_audit.evidence.remarks import without_remarks
-from evidence_audit.evidence.surroundings import contexts
+from evidence_audit.evidence.surroundings import Surroundings
 from evidence_audit.evidence.tables import Row, rows
-from evidence_audit.evidence.wording import stems
+from evidence_audit.evidence.wording import content_words, stems
 from evidence_audit.model import Document, Quantity
 
 _DATELINE = 80
@@ -48,8 +49,6 @@ class Passage:
 
     sentence: Sentence
     stems: frozenset[str]
-    context: frozenset[str]
-    """Stems of what stands around it: its neighbours, its heading, a table's top row."""
     row: Row | None
     """The table row that it is; None for what is no row."""
 
@@ -64,6 +63,7 @@ class IndexedSource:
     """Stem → the passages that hold it."""
     numerals: dict[str, list[int]]
     """Digits without separators → the passages that hold them."""
+    surroundings: Surroundings
     title: frozenset[str]
     datelines: tuple[Dating, ...]
     """Dates that stand by themselves, and the date of publication: they hold for the whole source."""
@@ -71,11 +71,16 @@ class IndexedSource:
     """ISO code."""
     readings: dict[int, Reading] = field(default_factory=dict)
     """Passages whose figures were asked for, so that no sentence is read twice."""
+    nearnesses: dict[int, Nearness] = field(default_factory=dict)
 
     @property
     def is_understood(self) -> bool:
-        """Whether the source is in the language that is compared; elsewhere only a figure that is the same counts."""
+        """Whether it is in the language that is compared; elsewhere only a figure that is the same counts."""
         return self.language == UNDERSTOOD
+
+    def context(self, at: int) -> frozenset[str]:
+        """Return the stems of what stands around a passage: neighbours, heading, a table's top row."""
+        return self.surroundings.of(at)
 
     def reading(self, at: int) -> Reading:
         """Return figures and dates of the passage at an index."""
@@ -83,6 +88,13 @@ class IndexedSource:
             reading = read(self.passages[at].sentence.text, self.language)
             self.readings[at] = replace(reading, quantities=(*reading.quantities, *self._again(at, reading)))
         return self.readings[at]
+
+    def nearness(self, at: int) -> Nearness:
+        """Return how near the words of a passage stand to each of its figures."""
+        if at not in self.nearnesses:
+            text = self.passages[at].sentence.text
+            self.nearnesses[at] = Nearness(text, content_words(text), self.reading(at).quantities)
+        return self.nearnesses[at]
 
     def _again(self, at: int, reading: Reading) -> Iterator[Quantity]:
         """Yield the figures of a passage that can be read in a second way."""
@@ -106,11 +118,19 @@ def index(document: Document) -> IndexedSource:
     for at, each in enumerate(found_stems):
         for stem in each:
             postings.setdefault(stem, []).append(at)
-    passages = tuple(map(Passage, found, found_stems, contexts(found, found_stems), rows(found)))
+    passages = tuple(map(Passage, found, found_stems, rows(found)))
     title = stems(document.title or "")
     language = languages.language(document)
-    numerals = _numerals(found, language)
-    return IndexedSource(document, passages, postings, numerals, title, _datelines(document, found), language)
+    return IndexedSource(
+        document=document,
+        passages=passages,
+        postings=postings,
+        numerals=_numerals(found, language),
+        surroundings=Surroundings(found, found_stems),
+        title=title,
+        datelines=_datelines(document, found),
+        language=language,
+    )
 
 
 def _numerals(found: Sequence[Sentence], language: str) -> dict[str, list[int]]:

@@ -1,23 +1,21 @@
 """Each figure of a passage as the counterpart of a claim's: how surely, and does it say the same?"""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
 
 from evidence_audit.evidence import dates
 from evidence_audit.evidence.claimed import Claimed
-from evidence_audit.evidence.comparing import closeness, comparable, is_near_miss, is_same
+from evidence_audit.evidence.comparing import closeness, is_same
+from evidence_audit.evidence.counterparts import counterparts
 from evidence_audit.evidence.dates import Dating
 from evidence_audit.evidence.directions import direction
-from evidence_audit.evidence.indexing import IndexedSource, Passage, Reading
-from evidence_audit.evidence.nearness import near
-from evidence_audit.evidence.refuting import is_refuted
+from evidence_audit.evidence.indexing import IndexedSource
 from evidence_audit.evidence.searching import WORDLESS, Topic
 from evidence_audit.evidence.signs import aligned
-from evidence_audit.evidence.subjects import singulars, subjects
 from evidence_audit.evidence.timing import own_datings
-from evidence_audit.evidence.wording import content_words, stems
+from evidence_audit.evidence.wording import stems
 from evidence_audit.model import Quantity
 
 _UNDATED = 0.15
@@ -56,36 +54,10 @@ def rated(claimed: Claimed, source: IndexedSource, topic: Topic) -> list[Rated]:
     """Return the figures of a passage that could be the counterpart of the claim's, or its dates."""
     if claimed.figure is None:
         return _rated_dates(claimed, source, topic)
-    passage, reading = source.passages[topic.at], source.reading(topic.at)
-    if passage.row is not None and passage.stems and not passage.stems & claimed.near.keys():
-        return []  # a row of the table that the claim does not name
-    figures = list(_counterparts(claimed, claimed.figure, passage, reading))
-    return [_rated(claimed, claimed.figure, source, topic, figure) for figure in figures]
-
-
-def _counterparts(
-    claimed: Claimed, figure: Quantity, passage: Passage, reading: Reading
-) -> Iterator[Quantity]:
-    """Yield the figures of a passage that are of the claim's dimension and may count the same."""
-    text = passage.sentence.text
-    alike = [each for each in reading.quantities if comparable(figure, each) or is_near_miss(figure, each)]
-    named = [each for each in alike if passage.row and stems(passage.row.head(each)) & claimed.near.keys()]
-    for stated in named or alike:
-        if stated.value == 0 and figure.value != 0 and not stated.text[0].isdigit():
-            continue  # `no plans` is no other figure than `41 plans`
-        if is_refuted(text, stated.start, stated.end) and not claimed.is_refuted:
-            continue
-        if not _counts_another_thing(claimed, passage, subjects(text, stated)):
-            yield stated
-
-
-def _counts_another_thing(claimed: Claimed, passage: Passage, counted: frozenset[str]) -> bool:
-    """Tell whether the claim counts what the passage does not speak of, and the passage what the claim does not."""
-    if not claimed.subjects or not counted or counted & set(singulars(claimed.text)):
-        return False
-    if stems(" ".join(claimed.subjects)) & passage.context:
-        return False
-    return not claimed.subjects & set(singulars(passage.sentence.text))
+    return [
+        _rated(claimed, claimed.figure, source, topic, stated)
+        for stated in counterparts(claimed, claimed.figure, source, topic.at)
+    ]
 
 
 def _rated(
@@ -151,8 +123,7 @@ def _near(source: IndexedSource, at: int, stated: Quantity) -> dict[str, float]:
     passage = source.passages[at]
     head = passage.row.head(stated) if passage.row else ""
     around = dict.fromkeys(stems(head), _HEAD)
-    figures = [each for each in source.reading(at).quantities if each.start != stated.start]
-    return around | near(passage.sentence.text, content_words(passage.sentence.text), stated, figures)
+    return around | source.nearness(at).of(stated)
 
 
 def _shared(claimed: Mapping[str, float], stated: Mapping[str, float]) -> float:

@@ -48,7 +48,7 @@ def search(source: IndexedSource, weights: Mapping[str, float], numerals: Iterab
 
 
 def _with_numeral(source: IndexedSource, numerals: Sequence[str]) -> Iterator[int]:
-    """Yield the passages that hold a numeral; where no words lead to them, also one that could round to it."""
+    """Yield the passages that hold a numeral; in another language also one that could round to it."""
     if source.is_understood:
         for numeral in numerals:
             yield from source.numerals.get(numeral, ())
@@ -61,7 +61,7 @@ def _with_numeral(source: IndexedSource, numerals: Sequence[str]) -> Iterator[in
 
 def _score(source: IndexedSource, at: int, weights: Mapping[str, float], total: float) -> float:
     passage = source.passages[at]
-    around = passage.context | source.title
+    around = source.context(at) | source.title
     shared = sum(
         weight * (1.0 if stem in passage.stems else _FROM_CONTEXT)
         for stem, weight in weights.items()

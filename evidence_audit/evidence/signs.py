@@ -11,7 +11,7 @@ _CHANGES = (Kind.PERCENT, Kind.MONEY)
 def aligned(
     claimed: Quantity, stated: Quantity, ways: tuple[int, int]
 ) -> tuple[Quantity, Quantity, tuple[int, int]]:
-    """Return two figures and their directions, 1 up and -1 down, with the one's sign said as the other says it.
+    """Return two figures and their directions, 1 up and -1 down, with a minus sign read as a fall.
 
     Only where one has a minus sign and words say of the other that it went up or down.
     """

@@ -1,6 +1,7 @@
 """What a figure counts: the carers of `half of carers`, the posts of `36,000 nursing posts`."""
 
 import re
+from functools import lru_cache
 
 from evidence_audit.evidence.lexicon import representatives, word_set
 from evidence_audit.model import Quantity
@@ -19,23 +20,24 @@ _LONGEST = 4
 def subjects(text: str, figure: Quantity) -> frozenset[str]:
     """Return the noun that a figure counts, in the singular; the empty set where it names none.
 
-    More than one word where it cannot be told which of them is the noun.
+    Where a verb follows that is not told from a noun, the first word stands for it.
     """
     if figure.of:
         return _without_general(singulars(figure.of)[-1:])
     phrase = _OF.match(text, figure.end)
-    named = singulars(phrase[1]) if phrase else []
+    named = singulars(phrase[1]) if phrase else ()
     if phrase is None or len(named) > _LONGEST:
         return frozenset()
-    return _without_general(named[-1:] if phrase[2].strip().isalpha() else named)
+    return _without_general(named[-1:] if phrase[2].strip().isalpha() else named[:1])
 
 
-def singulars(text: str) -> list[str]:
+@lru_cache(maxsize=1024)  # the figures of one sentence ask the same
+def singulars(text: str) -> tuple[str, ...]:
     """Return the words of a text in the singular, the same for synonyms, in order."""
-    return [_singular(word[0].casefold()) for word in _WORD.finditer(text)]
+    return tuple(_singular(word[0].casefold()) for word in _WORD.finditer(text))
 
 
-def _without_general(nouns: list[str]) -> frozenset[str]:
+def _without_general(nouns: tuple[str, ...]) -> frozenset[str]:
     """Return no noun at all where one of them can stand for any other."""
     return frozenset() if word_set("general") & set(nouns) else frozenset(nouns)
 

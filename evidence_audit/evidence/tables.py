@@ -17,7 +17,7 @@ class Row:
 
     text: str
     heads: tuple[str, ...]
-    """Of the columns, in order; for a top row its own cells."""
+    """Of the columns, in order; its own cells where no row above has as many."""
     caption: str
     """What stands above the table; empty for nothing."""
 

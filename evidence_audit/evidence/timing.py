@@ -19,8 +19,10 @@ def own_datings(
     """
     if row is not None:
         return dates.find(row.head(stated))
+    if len(datings) < 2:
+        return ()
     places = sorted({each.start for each in figures})
     turns = sorted([(start, False) for start in places] + [(each.start, True) for each in datings])
-    if len(places) < 2 or len(places) != len(datings) or any(a[1] == b[1] for a, b in pairwise(turns)):
+    if len(places) != len(datings) or any(a[1] == b[1] for a, b in pairwise(turns)):
         return ()
     return (datings[places.index(stated.start)],) if stated.start in places else ()

@@ -23,7 +23,6 @@ _CROWD = 50
 """Passages from which on a source counts as one of many."""
 _AS_GOOD = 0.15
 """A figure that fits is taken before one that does not, when it is about the thing nearly as surely."""
-
 _TELLING = 0.5
 """Plainness up to which a figure tells by its digits alone: it has two of them or more."""
 _FEW = 3

@@ -34,7 +34,7 @@ def content_words(text: str) -> tuple[Word, ...]:
 
 def stems(text: str) -> frozenset[str]:
     """Return the stems of `text`, whatever their order; the empty set for none."""
-    return frozenset(map(stem_of, _WORD.findall(text))) - {""}
+    return frozenset(map(stem_of, set(_WORD.findall(text)))) - {""}
 
 
 @lru_cache(maxsize=65536)

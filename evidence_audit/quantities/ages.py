@@ -7,6 +7,7 @@ from evidence_audit.quantities.tokens import Tokens
 
 _OLDEST = 120
 _LIST_REACH = 8
+"""Tokens of a list of ages: aged 19, 23 and 31."""
 _TOLL_REACH = 8
 """Words before `was over 60` in which `death toll` makes it no age."""
 
@@ -15,12 +16,7 @@ def age(tokens: Tokens, found: Amount) -> Amount | None:
     """Return the amount in years where a bare number is somebody's age."""
     if found.unit is not None or not 0 <= found.value <= _OLDEST or found.value != int(found.value):
         return None
-    if not (
-        _said(tokens, found)
-        or _beside_name(tokens, found)
-        or _bounded(tokens, found)
-        or _opens_upwards(tokens, found)
-    ):
+    if not any(says(tokens, found) for says in (_said, _beside_name, _bounded, _opens_upwards)):
         return None
     end = found.end + (tokens.glued(found.end) and tokens.at_word("years_suffix", found.end))
     return replace(found, unit=tokens.lexicon.by_symbol[tokens.lexicon.age_unit], end=end)

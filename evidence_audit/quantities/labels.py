@@ -36,17 +36,25 @@ def _is_label(tokens: Tokens, at: int, found: Amount, *, point: bool) -> bool:
         initial = word in context["label_initial"] and tokens.capital(at) and tokens.glued(at + 1)
         short = word in context["label"] and len(word) <= _ABBREVIATION
         return short or (initial and not counts(tokens, found))
-    if word in context["label_uncounted"] and not counts(tokens, found):
-        free = tokens.word[at - 1] not in context["label_free_after"]
-        free &= found.number.scale > 1 or tokens.word[found.end] not in context["label_free_before"]
-        bare = found.number.form is Form.DIGITS or tokens.word[found.end] in context["ended"]
-        if free and (bare or word not in context["label_ordinal"]):
-            return True
+    if word in context["label_uncounted"] and _labels_uncounted(tokens, at, found):
+        return True
     if word not in context["label"]:
         return False
     if word in context["label_capital"]:
         return tokens.capital(at) and not (found.number.form is Form.WORDS and starts(tokens, at))
     return True
+
+
+def _labels_uncounted(tokens: Tokens, at: int, found: Amount) -> bool:
+    """Say whether `day` at token `at` labels the number: day 3, but not `every day 40 die`."""
+    context, after = tokens.lexicon.context, tokens.word[found.end]
+    if counts(tokens, found) or tokens.word[at - 1] in context["label_free_after"]:
+        return False
+    if found.number.scale == 1 and after in context["label_free_before"]:
+        return False
+    if found.number.form is Form.DIGITS or tokens.word[at] not in context["label_ordinal"]:
+        return True
+    return after in context["ended"]
 
 
 def _is_initials(tokens: Tokens, at: int) -> bool:

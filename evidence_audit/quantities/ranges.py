@@ -112,12 +112,23 @@ def _is_change(tokens: Tokens, low: Amount) -> bool:
     return False
 
 
+def _to_partner(tokens: Tokens, first: Amount) -> int:
+    """Return how many tokens lead to the other figure of 14 ± 1 cm, of `to 0.8 from 1.1 percent`; else 0."""
+    at = first.end
+    if tokens.word[at] == "±":
+        return 1
+    if tokens.word[at : at + 3] == ("+", "/", "-"):
+        return 3
+    return int(tokens.at_word("from", at) and first.first > 0 and tokens.at_word("to", first.first - 1))
+
+
 def shared_unit(tokens: Tokens, first: Amount) -> Unit | None:
     """Return the unit that a bare number takes from the next: 45 and 50 mg; 5, 10 and 15 %; 14 ± 1 cm."""
     at = first.end
-    if tokens.word[at] == "±" or tokens.word[at : at + 3] == ("+", "/", "-"):
-        error = starting(tokens, at + (1 if tokens.word[at] == "±" else 3))
-        return error.unit if error is not None and first.number.form is Form.DIGITS else None
+    step = _to_partner(tokens, first)
+    if step:
+        partner = starting(tokens, at + step)
+        return partner.unit if partner is not None and first.number.form is Form.DIGITS else None
     for _ in range(3):
         comma = tokens.word[at] == ","
         if not (comma or tokens.at_word("and", at) or tokens.at_word("or", at)):

@@ -13,7 +13,7 @@ def rate(tokens: Tokens, at: int) -> tuple[str, int] | None:
     at += word[at] in _HYPHENS
     if word[at] in lexicon.period_adverbs and _ends_phrase(tokens, at + 1):
         return f"/{lexicon.period_adverbs[word[at]]}", at + 1
-    at += tokens.word[at] in lexicon.grammar["for"] and tokens.at_word("each", at + 1)  # for every 1,000
+    at += word[at] in lexicon.grammar["for"] and tokens.at_word("each", at + 1)  # for every 1,000
     slash = word[at] == "/"
     if not slash and not tokens.at_word("every", at):
         return None
@@ -35,10 +35,8 @@ def _per_noun(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if not (word.isalpha() and len(word) > 1) or word in tokens.lexicon.counted["stop"]:
         return None
     following, lists = tokens.word[at + 1], tokens.lexicon.counted
-    noun = following.isalpha() and following not in lists["stop"] and not tokens.is_digits(at + 1)
-    if noun and not following.endswith(
-        (*lists["no_noun_suffix"], *lists["plural_suffix"], *lists["verb_suffix"])
-    ):
+    no_noun = (*lists["no_noun_suffix"], *lists["plural_suffix"], *lists["verb_suffix"])
+    if following.isalpha() and following not in lists["stop"] and not following.endswith(no_noun):
         return f"/{following}", at + 2  # per serious violation
     return f"/{word}", at + 1
 

@@ -42,12 +42,8 @@ def share(tokens: Tokens, top: Amount) -> Share | None:
     bottom = starting(tokens, end)
     if bottom is None or bottom.value < 2 or bottom.value < top.value or bottom.value != int(bottom.value):
         return None
-    chance = (
-        top.unit is None
-        and bottom.unit is not None
-        and bottom.unit.kind == "duration"
-        and word[at - 1] == "-"
-    )
+    spell = bottom.unit is not None and bottom.unit.kind == "duration" and word[at - 1] == "-"
+    chance = spell and top.unit is None  # a 1-in-100-year flood
     if (bottom.unit != top.unit and not chance) or not _may_divide(tokens, bottom):
         return None
     return Share(top.value / bottom.value, Kind.PROPORTION, top.first, bottom.number.end)
@@ -66,23 +62,17 @@ def _in(tokens: Tokens, at: int) -> int | None:
 
 def _for_every(tokens: Tokens, at: int) -> int | None:
     """Return the token after `for every`: one for every 370 tests."""
-    return (
-        at + 2
-        if tokens.word[at] in tokens.lexicon.grammar["for"] and tokens.at_word("each", at + 1)
-        else None
-    )
+    every = tokens.word[at] in tokens.lexicon.grammar["for"] and tokens.at_word("each", at + 1)
+    return at + 2 if every else None
 
 
 def _in_past_noun(tokens: Tokens, top: Amount, at: int) -> int | None:
     """Return the token after `flight in`: one flight in ten, where no noun follows the whole."""
-    if (
-        top.value != 1
-        or not tokens.at_word("in", at + 1)
-        or tokens.word[at] in tokens.lexicon.counted["stop"]
-    ):
+    word = tokens.word[at]
+    if top.value != 1 or not tokens.at_word("in", at + 1) or word in tokens.lexicon.counted["stop"]:
         return None
     end = at + 2 + tokens.at_word("each", at + 2)
-    bottom = starting(tokens, end) if tokens.word[at].isalpha() else None
+    bottom = starting(tokens, end) if word.isalpha() else None
     return end if bottom is not None and not is_plural(tokens, bottom.end) else None
 
 

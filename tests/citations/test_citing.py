@@ -42,6 +42,70 @@ def test_markers_are_known_by_their_sequence(text, expected):
     assert all(marker.note is None for marker in cited.markers)
 
 
+FIGURES = "One.1 Two.2 {} Four.4 Five.5\n\nNotes\n\n" + "".join(
+    f"{n} Source {n}, 2020.\n" for n in range(1, 6)
+)
+BEHIND_FIGURES = [
+    "It fell to 10.3 Children lost most.",
+    "It costs $12,000.3 In some towns less.",
+    "It brings £4.50.3 Others say less.",
+    "It began in 2019.3 Others say earlier.",
+]
+
+
+@pytest.mark.parametrize("sentence", BEHIND_FIGURES)
+def test_a_marker_may_stand_behind_the_stop_of_a_figure(sentence):
+    """The sequence asks for it, and a sentence begins behind it."""
+    assert [m for m in markers(FIGURES.format(sentence)) if m != "3"] == ["1", "2", "4", "5"]
+    assert "3" in markers(FIGURES.format(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence", ["It fell to 10.3 metres.", "It costs $12,000.3 a year.", "It brings £4.3 million."]
+)
+def test_a_decimal_is_no_marker(sentence):
+    assert "3" not in markers(FIGURES.format(sentence))
+
+
+def test_a_run_may_be_set_without_spaces():
+    assert markers("One.1 Two.2 It rose in both towns.3,4\nThe end.5") == ["1", "2", "3", "4", "5"]
+
+
+def test_a_note_called_early_is_no_run():
+    """`12` is note 12 where 1 is called by itself right after."""
+    text = "All of it.12 One.1 Two.2 Three.3 Four.4\n\nNotes\n\n"
+    text += "".join(f"{n} Source {n}, 2020.\n" for n in range(1, 13))
+    assert markers(text) == ["12", "1", "2", "3", "4"]
+
+
+def test_notes_may_begin_with_the_numbers_of_the_law():
+    text = "One.1 Two.2 Three.3\n\n1 Hall Survey, 2021.\n2 42 U.S.C. 1395 (2020).\n3 § 204(c)(2).\n"
+    assert [note.text for note in cite(document(text)).notes][1:] == [
+        "42 U.S.C. 1395 (2020).",
+        "§ 204(c)(2).",
+    ]
+
+
+def test_styles_of_markers_may_be_mixed():
+    """Round brackets count among others where they alone call the rest of the notes."""
+    text = (
+        "Half rent privately (1). A third own [2]. None has both [3]. It has (4) doors.\n\nReferences\n\n"
+        "1 Hall Survey, 2021.\n[2] Night Board, 2020.\n(3) Rest Atlas, 2022.\n"
+    )
+    assert markers(text) == ["1", "2", "3"]
+    assert markers(text.replace(" (1)", "")) == ["2", "3"]
+
+
+def test_notes_in_several_styles_end_where_the_next_begins():
+    text = (
+        "Half rent.1 A third own [2]. None.3\n\nReferences\n\n1 Hall Survey, 2021, https://hall.example/one\n"
+        "[2] Night Board, https://night.example/two.\n(3) Rest Atlas, 2022.\nSmith, J. (2021) Beds.\n"
+    )
+    notes = cite(document(text)).notes
+    assert [(note.marker, len(note.urls)) for note in notes] == [("1", 1), ("2", 1), ("3", 0)]
+    assert notes[2].text == "Rest Atlas, 2022."
+
+
 NO_MARKERS = [
     "In 2019, 45 per cent of firms grew. Sales rose 3.5 per cent to £2.67 million, against 1,234 in 2018.",
     "COVID-19 hit F-150 output; H1N1 and CO2 fell. See Section 4.2, Table 3.1 or Figure 2.",

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from evidence_audit.citations import cite
 from evidence_audit.documents import docx, read
 from evidence_audit.errors import DocumentError
 from evidence_audit.model import Role
@@ -163,3 +164,87 @@ def test_entities_that_multiply_are_refused():
     bomb = '<!DOCTYPE a [<!ENTITY b "ha">]><a>&b;</a>'
     with pytest.raises(DocumentError, match="damaged"):
         document_of(paragraph(run("Text")), footnotes=bomb)
+
+
+def numbering(*levels, start=1):
+    """Return list 7, whose levels are numbered by patterns such as `%1.`."""
+    stated = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>'
+        f'<w:lvlText w:val="{pattern}"/></w:lvl>'
+        for depth, (kind, pattern) in enumerate(levels)
+    )
+    return (
+        f'<w:numbering {SPACES}><w:abstractNum w:abstractNumId="3">{stated}</w:abstractNum>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>'
+    )
+
+
+def entry(text, depth=0, id_=7):
+    place = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{id_}"/></w:numPr>'
+    return f"<w:p><w:pPr>{place}</w:pPr>{run(text)}</w:p>"
+
+
+DECIMAL = ("decimal", "%1.")
+
+
+def test_numbers_of_a_list_are_part_of_the_text():
+    """Word processors print them although the paragraphs do not hold them."""
+    document = document_of(
+        entry("Ask."),
+        entry("Look.", 1),
+        entry("Think.", 1),
+        entry("Tell."),
+        numbering=numbering(DECIMAL, ("decimal", "%1.%2")),
+    )
+    assert document.text.split("\n\n") == ["1. Ask.", "1.1 Look.", "1.2 Think.", "2. Tell.", ""]
+
+
+def test_style_numbers_its_paragraphs():
+    style = (
+        f'<w:styles {SPACES}><w:style w:styleId="Note"><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr>'
+        '</w:style><w:style w:styleId="Small"><w:basedOn w:val="Note"/></w:style></w:styles>'
+    )
+    document = document_of(
+        paragraph(run("A."), style="Note"),
+        paragraph(run("B."), style="Small"),
+        numbering=numbering(DECIMAL, start=4),
+        styles=style,
+    )
+    assert document.text.split("\n\n")[:2] == ["4. A.", "5. B."]
+
+
+@pytest.mark.parametrize(
+    "parts", [{"numbering": numbering(("bullet", "•"))}, {"numbering": numbering(("lowerLetter", "%1)"))}, {}]
+)
+def test_signs_letters_and_unknown_lists_have_no_number(parts):
+    assert document_of(entry("A."), entry("B.", id_=0), **parts).text.split("\n\n")[:2] == ["A.", "B."]
+
+
+def test_typed_numbers_lead_to_a_numbered_list():
+    """Raised numbers in the text and a numbered list at the end are notes."""
+    raised = '<w:rPr><w:position w:val="7"/></w:rPr>'
+    document = cite(
+        document_of(
+            paragraph(
+                run("Half of all porters are tired."),
+                run("1", raised),
+                run(" A third sleep badly."),
+                run("2", raised),
+            ),
+            paragraph(run("Notes"), style="Heading1"),
+            entry("Hall Survey, 2021, https://hall.example/one"),
+            entry("Night Board, 2022, https://night.example/two"),
+            numbering=numbering(DECIMAL),
+        )
+    )
+    assert [(marker.marker, marker.note) for marker in document.markers] == [("1", "n-1"), ("2", "n-2")]
+    assert [note.urls for note in document.notes] == [
+        ("https://hall.example/one",),
+        ("https://night.example/two",),
+    ]
+
+
+def test_printed_date_comes_before_that_of_the_file():
+    core = '<p xmlns:d="http://purl.org/dc/terms/"><d:created>2025-02-03T10:00:00Z</d:created></p>'
+    assert document_of(paragraph(run("Published May 2021")), core=core).published == "2021-05"
+    assert document_of(paragraph(run("Words")), core=core).published == "2025-02-03"

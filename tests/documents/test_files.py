@@ -32,6 +32,21 @@ def test_glob_reaches_into_folders(folder):
     assert expand([str(folder / "**" / "*.html")]) == [str(folder / "inner" / "d.html")]
 
 
+def test_links_that_lead_back_up_are_not_followed(folder):
+    (folder / "inner" / "up").symlink_to(folder, target_is_directory=True)
+    (folder / "inner" / "deeper").mkdir()
+    (folder / "inner" / "deeper" / "e.txt").write_text("x")
+    found = [os.path.relpath(path, folder) for path in expand([str(folder / "**" / "*.txt")])]
+    assert found == ["a.txt", os.path.join("inner", "deeper", "e.txt")]
+    assert len(expand([str(folder / "**")])) == len({*expand([str(folder / "**")])}) == 7
+
+
+def test_pattern_may_begin_where_one_is(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    assert expand(["**/*.html"]) == [os.path.join("inner", "d.html")]
+    assert expand(["inn*/**"]) == [os.path.join("inner", "d.html")]
+
+
 def test_glob_signs_in_the_name_of_an_existing_file_are_its_name(tmp_path):
     path = tmp_path / "report [final].md"
     path.write_text("x")

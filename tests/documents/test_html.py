@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence_audit.citations import cite
 from evidence_audit.documents import read
 from evidence_audit.errors import DocumentError
 from evidence_audit.model import AsideKind, Role
@@ -265,3 +266,46 @@ def test_broken_markup_is_read_in_order(source):
     assert all(0 <= span.start <= span.end <= len(document.text) for span in spans)
     for kind in (document.lines, document.blocks):
         assert all(one.end <= two.start for one, two in pairwise(kind))
+
+
+def notes_of(source):
+    return [(note.marker, note.text) for note in cite(document_of(source)).notes]
+
+
+CALLS = "<p>Half are tired.<sup>1</sup> A third sleep badly.<sup>2</sup></p>"
+ENTRIES = "<ol><li>Hall Survey, 2021.</li><li>Night Board, 2022.</li></ol>"
+
+
+@pytest.mark.parametrize("calls", [CALLS, CALLS.replace("<sup>", "[").replace("</sup>", "]")])
+def test_plain_list_at_the_end_holds_the_notes(calls):
+    """Browsers print its numbers, and those lead to it."""
+    assert notes_of(calls + ENTRIES) == [("1", "Hall Survey, 2021."), ("2", "Night Board, 2022.")]
+
+
+NO_NOTES = [
+    ENTRIES + CALLS,
+    "<p>A hall of 9 m<sup>2</sup> and 10<sup>6</sup> chairs.</p>" + ENTRIES,
+    CALLS + ENTRIES.replace("<ol>", "<ol type=a>"),
+    "<p>Do this:</p>" + ENTRIES,
+]
+
+
+@pytest.mark.parametrize("source", NO_NOTES)
+def test_other_lists_keep_their_words_alone(source):
+    document = document_of(source)
+    assert "1. Hall" not in document.text
+    assert notes_of(source) == []
+
+
+DATED = [  # source, published
+    ("<h1>Rest</h1><p>Published March 2024</p><p>Half are tired.</p>", "2024-03"),
+    ("<header><p>Published 12 March 2024</p></header><main><p>Half are tired.</p></main>", "2024-03-12"),
+    ("<h1>Rest</h1><p>12 March 2024</p><p>Half are tired.</p>", "2024-03-12"),
+    ("<main><p>Half are tired.</p></main><footer><p>© 2024</p><p>3 May 2025</p></footer>", None),
+    ("<p>A survey published in March 2024 says so.</p>", None),
+]
+
+
+@pytest.mark.parametrize(("source", "published"), DATED, ids=[row[0][:50] for row in DATED])
+def test_page_without_a_stated_date_may_print_one(source, published):
+    assert document_of(source).published == published

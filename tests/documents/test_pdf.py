@@ -448,3 +448,38 @@ def test_same_report_as_pdf_and_as_markdown_has_the_same_words():
     )
     from_pdf = document_of(page, page).pages and document_of(page).body()
     assert words(from_pdf) == words(read(markdown.encode(), "a.md").body())
+
+
+def test_what_a_browser_prints_around_the_page_is_set_aside():
+    """Time and title, address and page number run across both columns."""
+    draws = [
+        lines(["3/14/26, 9:45 PM"], top=24, size=8, x=30),
+        lines(["Beds and rest"], top=24, size=8, x=330),
+        lines([*PROSE, *PROSE], size=7, x=30),
+        lines([*PROSE, *PROSE], size=7, x=330),
+        lines(["file:///home/hall/beds.html"], top=820, size=8, x=30),
+        lines(["1/1"], top=820, size=8, x=540),
+    ]
+    document = document_of(together(*draws))
+    body = document.body()
+    assert "9:45" not in body
+    assert "beds.html" not in body
+    assert "1/1" not in body
+    assert words(body) == words(" ".join(PROSE * 4))
+
+
+def test_column_of_addresses_is_a_column():
+    """An address fills its row with a single word."""
+    addresses = [f"https://hall.example/{name * 9}" for name in ("one", "two", "six", "ten")]
+    draws = [
+        lines([*PROSE, *PROSE], size=7, x=30),
+        lines(["Notes", "1. The Hall, Beds and rest.", *addresses], size=7, x=330),
+    ]
+    text = document_of(together(*draws)).text
+    first = words(" ".join(PROSE * 2))
+    assert words(text)[: len(first)] == first
+
+
+def test_letters_of_no_size_are_not_read():
+    document = document_of(together(lines(PROSE), lines(["unseen"], size=0)))
+    assert words(document.text) == words(" ".join(PROSE))

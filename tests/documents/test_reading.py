@@ -11,12 +11,20 @@ from tests.documents.test_docx import packed, paragraph, run
 
 PDF = printed(lines(PROSE))
 PAGE = b"<!DOCTYPE html><html><body><p>90,000 people</p></body></html>"
+NOTED = b"Half are tired.[^a]\n\n[^a]: Hall Survey\n"
 
 CHOICE = [  # bytes, name, format, media type -> format
     (b"# Title\n", "a.md", None, None, "markdown"),
     (b"# Title\n", "a.MD", None, None, "markdown"),
     (b"# Title\n", "a.txt", None, None, "text"),
     (b"# Title\n", "a.txt", "markdown", None, "markdown"),
+    (NOTED, "a.txt", None, None, "markdown"),
+    (NOTED, "-", None, None, "markdown"),
+    (NOTED, "a.txt", "text", None, "text"),
+    (b"# Title\n\nSee [this](https://a.example).", "-", None, "text/plain", "markdown"),
+    (b"See [this](https://a.example).", "a.txt", None, None, "text"),
+    (b"It rose [1], said he.\n\n[1]: the Hall\n# 3 of them", "a.txt", None, None, "text"),
+    (b"Regex [^a]: no a", "a.txt", None, None, "text"),
     (PAGE, "page.html", None, None, "html"),
     (PAGE, "https://example.org/report", None, "text/html; charset=utf-8", "html"),
     (PAGE, "https://example.org/report.html?x=1.pdf", None, None, "html"),

@@ -36,6 +36,9 @@ SAME = [  # sentence, source
     ("Traffic doubled.", "Traffic rose from 4 million trips to 8.1 million trips."),
     ("Traffic halved.", "There was a 50% fall in traffic."),
     ("Traffic fell by 50 per cent.", "Traffic halved."),
+    ("Traffic rose by 200 per cent.", "Traffic trebled."),
+    ("Half of bakers do not sing.", "Half of bakers do not sing."),
+    ("The clinic has 310 nurses.", "The clinic has 310 nursing staff."),
     ("There were zero floods.", "There were no floods."),
     ("22 per cent of farms close.", "It is a myth that half of farms close; 22 per cent of farms close."),
 ]
@@ -65,6 +68,8 @@ DIFFERS = [  # sentence, source, the kind of difference
 ANOTHER_MATTER = [  # sentence, source
     ("8,500 teaching posts are open.", "Some 8,500 teachers resigned in spring."),
     ("Half of bakers are men.", "Half of plumbers are men."),
+    ("Half of bakers sing.", "Half of plumbers sing."),
+    ("Half of bakers sing.", "Half of bakers do not sing."),
     ("40 of the farms close.", "A charity denied that 40 of the farms close."),
     ("Half of farms close.", "The claim that half of farms close is false."),
     ("Half of farms close.", "It was wrongly reported that half of farms close."),
@@ -205,7 +210,8 @@ TOWN_CELLS = [
 ]
 
 WOHNUNGEN = """<html><body><h1>Wohnungen</h1><p>Im Jahr 2021 wurden 2.316.000 Wohnungen verkauft, das waren
-4,6 Prozent mehr als im Vorjahr, und sie kosteten 7,2 Milliarden Euro.</p><p>Die Zahl wird von dem Amt ermittelt.</p>
+4,6 Prozent mehr als im Vorjahr, und sie kosteten 7,2 Milliarden Euro.</p>
+<p>Die Zahl wird von dem Amt ermittelt.</p>
 </body></html>"""
 
 ELSEWHERE = [

@@ -3,7 +3,7 @@
 import pytest
 
 from evidence_audit.evidence.directions import direction
-from evidence_audit.evidence.nearness import near
+from evidence_audit.evidence.nearness import Nearness
 from evidence_audit.evidence.plain import document_of
 from evidence_audit.evidence.wording import content_words, stem_of, stems
 from evidence_audit.quantities import find
@@ -55,7 +55,7 @@ def test_a_figure_is_about_the_words_beside_it():
     """Not about those beyond a pause and another figure."""
     text = "27,546 cases, 115 deaths and 422 recoveries"
     figures = find(text)
-    around = near(text, content_words(text), figures[1], figures)
+    around = Nearness(text, content_words(text), figures).of(figures[1])
     assert around[stem_of("deaths")] > 2 * max(around[stem_of("cases")], around[stem_of("recoveries")])
     assert all(0 < weight <= 1 for weight in around.values())
 

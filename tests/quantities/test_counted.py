@@ -22,6 +22,7 @@ COUNTED = [
     ("three or more long-term conditions", "long-term conditions"),
     ("80 per cent of deaths", None),
     ("£5m for schools", None),
+    ("a population of 376,000 grew", None),
 ]
 
 
