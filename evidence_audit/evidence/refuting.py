@@ -18,10 +18,17 @@ _NEGATION = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 
 def is_refuted(text: str, start: int, end: int) -> bool:
     """Tell whether the clause around `start` to `end` says that what it states is not so."""
-    before = max((edge.end() for edge in _CLAUSE.finditer(text, 0, start)), default=0)
-    after = _CLAUSE.search(text, end)
-    clause = text[before : after.start() if after else len(text)]
+    edges = _edges(text)
+    before = max((last for _, last in edges if last <= start), default=0)
+    after = min((first for first, _ in edges if first >= end), default=len(text))
+    clause = text[before:after]
     return _refutes_itself(clause) or _NOT.search(text, max(before, start - _AHEAD), start) is not None
+
+
+@lru_cache(maxsize=1024)
+def _edges(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the clauses of a text are parted."""
+    return tuple(edge.span() for edge in _CLAUSE.finditer(text))
 
 
 @lru_cache(maxsize=1024)  # the figures of one clause ask the same

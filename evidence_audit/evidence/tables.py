@@ -59,4 +59,4 @@ def _rows(sentences: Sequence[Sentence]) -> Iterator[Row | None]:
         # Above the heads of columns there may be those of groups of columns, which are fewer.
         heads = tops.get(len(cells)) or tops.get(len(cells) - 1 or -1) or cells
         tops.setdefault(len(cells), cells)
-        yield Row(sentence.text, heads, caption)
+        yield Row(sentence.text, heads if len(cells) > 1 else (), caption)

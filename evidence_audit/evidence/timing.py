@@ -1,6 +1,7 @@
 """Of which time one figure of a passage is, where the passage speaks of several."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from evidence_audit.evidence import dates
@@ -18,7 +19,7 @@ def own_datings(
     `from 72 per cent in 2011 to 50 per cent in 2016`.
     """
     if row is not None:
-        return dates.find(row.head(stated))
+        return _datings(row.head(stated))
     if len(datings) < 2:
         return ()
     places = sorted({each.start for each in figures})
@@ -26,3 +27,8 @@ def own_datings(
     if len(places) != len(datings) or any(a[1] == b[1] for a, b in pairwise(turns)):
         return ()
     return (datings[places.index(stated.start)],) if stated.start in places else ()
+
+
+@lru_cache(maxsize=1024)  # the rows of a table have the same heads
+def _datings(head: str) -> tuple[Dating, ...]:
+    return dates.find(head)

@@ -1,5 +1,6 @@
 """Text as tokens: the first pass, and the only one that touches every character."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from evidence_audit.quantities.lexicon import Lexicon
 from evidence_audit.quantities.lexicon.words import TOKEN, plain
 
 _BLOCK = 60_000
+_SENTENCE = 1_000
+"""Characters up to which a text is asked first whether it holds any candidate at all."""
+_DIGIT = re.compile("[0-9]")
 _PADDING = 8
 
 
@@ -63,10 +67,20 @@ class Tokens:
 def tokenise(text: str, lexicon: Lexicon, decimal: str | None = None) -> Iterator[Tokens]:
     """Yield the text as stretches of tokens, cut where no figure is cut if that can be helped."""
     for begin, end in _blocks(text):
-        matches = list(TOKEN.finditer(plain(text[begin:end])))
+        lowered = plain(text[begin:end])
+        if len(lowered) < _SENTENCE and _seedless(lowered, lexicon):
+            continue
+        matches = list(TOKEN.finditer(lowered))
         words = [match.group() for match in matches]
         starts = [begin + match.start() for match in matches]
         yield Tokens(text, (*words, *[""] * _PADDING), (*starts, *[end] * _PADDING), lexicon, decimal)
+
+
+def _seedless(lowered: str, lexicon: Lexicon) -> bool:
+    """Say whether no quantity can begin in a short text: most sentences are done with that."""
+    if _DIGIT.search(lowered):
+        return False
+    return lexicon.seeds.isdisjoint(TOKEN.findall(lowered))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
