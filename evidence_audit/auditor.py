@@ -27,8 +27,6 @@ from evidence_audit.model import (
 )
 
 STDIN = "-"
-_READ = (None, "en")
-"""Languages of sources whose words are understood; None: the source does not state its own."""
 _REMEDY = "name a folder or pattern with PDF, DOCX, Markdown, HTML or text files"
 
 
@@ -208,7 +206,7 @@ def _weighed(
     for document, claim in citing:
         weighed = evidence.weigh_claim(claim, indexed, url=url, snapshot=f"sha256:{snapshot.sha256}")
         # Digits can be found in any language; that they are not there can be said only of one that is read.
-        if weighed.outcome is Outcome.SAME or source.language in _READ:
+        if weighed.outcome is Outcome.SAME or indexed.is_understood:
             yield (document.path, claim.id), weighed
 
 

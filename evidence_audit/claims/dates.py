@@ -12,11 +12,12 @@ _MONTH = (
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _YEARS = rf"(?:FY ?)?{_YEAR}(?:\s?[–/-]\s?(?:{_YEAR}|\d\d))?(?!\d)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = (
-    rf"(?:{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?|{_MONTH}\s+{_DAY},\s+{_YEAR}|{_MONTH},?\s+{_YEARS}"
-    rf"|(?:the\s+)?(?:first|second|third|fourth)\s+(?:quarter|half)(?:\s+(?:of\s+)?{_YEARS})?|Q[1-4]\s+{_YEARS}"
-    rf"|(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?{_YEARS}|(?:early|mid|late)[ -]{_YEARS}|{_YEARS})"
+_PART = r"(?:the\s+)?(?:first|second|third|fourth)\s+(?:quarter|half)"
+_BEFORE_YEAR = (
+    rf"(?:(?:{_DAY}\s+(?:of\s+)?)?{_MONTH}(?:\s+{_DAY})?,?|{_PART}(?:\s+of)?|Q[1-4]"
+    rf"|(?:spring|summer|autumn|fall|winter)(?:\s+of)?|early|mid|late)[\s-]+"
 )
+_DATE = rf"(?:(?:{_BEFORE_YEAR})?{_YEARS}|{_DAY}\s+(?:of\s+)?{_MONTH}|{_PART})"
 _WHEN = (
     rf"\b(?:(?:between|by|at|as of|as at|since|until|in|during|to|from|for|of|on|before|after|through)\s+)?"
     rf"(?:(?:the\s+)?(?:end|start|beginning|middle|turn) of\s+)?(?<![\d.,£$€#-]){_DATE}(?![\d,]*\d|%)"

@@ -41,6 +41,9 @@ _SAID_OUTRIGHT = tuple(
 )
 # The imprint of a title page: `The Trust, March 2024`, `Working paper | 12 May 2021`.
 _IMPRINT = tuple(rf"(?im)^[^\n.]{{2,60}}[,|·–—]\s*{date}\s*$" for date in (_DAY_FIRST, _MONTH_FIRST))
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_SAYING = r"(?i)publi|issue|release|date|©|copyright"
+"""What every text has that says when it was published: most have none, and need no more patterns."""
 FIRST_PAGES = 4000
 """Characters at the beginning of a document in which it may say when it was published."""
 _TITLE_PAGE = 500
@@ -57,8 +60,11 @@ def printed_date(text: str) -> str | None:
     `Published September 2018` counts, and so do a date alone on its line and the
     imprint of a title page; a date in a sentence does not. None where there is none.
     """
+    if not _ANY_YEAR.search(text):
+        return None
     text = _closed_up(text)
-    for pattern in map(compiled, _SAID):
+    said = _SAID if compiled(_SAYING).search(text) else ()
+    for pattern in map(compiled, said):
         if match := pattern.search(text):
             return _iso(*match.groups())
     for pattern in map(compiled, _IMPRINT):
@@ -68,7 +74,7 @@ def printed_date(text: str) -> str | None:
         for match in pattern.finditer(text):
             if not _MID_SENTENCE.search(text, max(0, match.start() - 40), match.start()):
                 return _iso(*match.groups())
-    match = compiled(_SAID_YEAR).search(text)
+    match = compiled(_SAID_YEAR).search(text) if said else None
     return _iso(*match.groups()) if match else None
 
 
