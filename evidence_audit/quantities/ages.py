@@ -30,6 +30,8 @@ def _said(tokens: Tokens, found: Amount) -> bool:
     if at < 0:
         return False
     context = tokens.lexicon.context
+    if at > 0 and tokens.word[at] in context["age_at"]:
+        return tokens.word[at - 1] in context["age_ends"] and not tokens.word[found.end].isalpha()
     at -= tokens.word[at] in context["age_bound"]
     at -= tokens.word[at] in tokens.lexicon.grammar["between"]
     if tokens.word[at] in context["age_before"]:

@@ -47,6 +47,9 @@ def is_time(tokens: Tokens, found: Amount) -> bool:
         if tokens.word[before] == "the":
             return True
         cues = tokens.word[max(0, before - 6) : before]
+        written = tokens.word[found.number.first]
+        if written[0] == "0" and written[1] != "." and tokens.at_word("clock_after", before):
+            return True  # 09.12: no other number has a nought before its hours
         return tokens.word[before] in context["time_before"] and any(
             word in context["time_cue"] for word in cues
         )

@@ -91,7 +91,8 @@ def times(tokens: Tokens, number: Amount) -> Share | None:
     at += word[at] in _HYPHENS and tokens.glued(at)
     if tokens.at_word("fold", at):
         return Share(number.value, Kind.RATIO, number.first, at + 1)
-    if tokens.at_word("times_symbol", at) and tokens.glued(at) and not tokens.is_digits(at + 1):
+    apart = not (tokens.is_digits(at + 1) and tokens.glued(at + 1))  # `17.5x 2025 earnings`, but not `2x4`
+    if tokens.at_word("times_symbol", at) and tokens.glued(at) and apart:
         return Share(number.value, Kind.RATIO, number.first, at + 1)
     if not tokens.at_word("times", at) or number.value <= 0:
         return None

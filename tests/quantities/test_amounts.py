@@ -6,6 +6,9 @@ from evidence_audit.quantities import find
 
 AMOUNTS = [  # as written                          value          unit       kind
     ("£2.5 billion", 2.5e9, "GBP", "money"),
+    ("fell by 11.3 mm Hg", 11.3, "mmHg", "measure"),
+    ("The singer has died at 84.", 84, "years", "duration"),
+    ("a rate that fell to 0.12, then stayed", 0.12, None, "count"),
     ("a cut of £12.5\nmillion", 12.5e6, "GBP", "money"),
     ("£1.2m", 1.2e6, "GBP", "money"),
     ("$35bn", 35e9, "USD", "money"),

@@ -27,6 +27,7 @@ NO_FIGURES = {
     ],
     "times": [
         "half past six",
+        "It landed at 09.12; nobody was hurt.",
         "quarter to three",
         "The 8.15 from Crewe",
         "Kick-off is at 12.30 on Saturday",
