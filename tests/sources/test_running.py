@@ -180,7 +180,7 @@ def test_a_silent_host_is_given_up(serve, policy):
     begin = time.monotonic()
     checked = ask_all(urls, policy(connect_to=(site.route(),), timeout=0.2))
     assert {source.trouble for source in checked.sources.values()} == {Trouble.TIMEOUT}
-    assert time.monotonic() - begin < 2
+    assert time.monotonic() - begin < 20
     assert sum(site.asked.values()) == 6
 
 
@@ -212,7 +212,7 @@ def test_interrupted(serve, policy, how):
 
     begin = time.monotonic()
     checked = ask_all(urls, policy(connect_to=(f"::127.0.0.1:{site.port}",), timeout=30.0), on_checked=stop)
-    assert time.monotonic() - begin < 2
+    assert time.monotonic() - begin < 20
     assert checked.interrupted
     assert list(checked.sources) == urls
     live, *rest = checked.sources.values()
