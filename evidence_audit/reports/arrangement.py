@@ -51,6 +51,11 @@ class Entry:
         return tuple(finding for finding in self.findings if finding.waived is None)
 
     @property
+    def worth(self) -> float:
+        """How much the weightiest of its claims is worth checking, 0 to 1."""
+        return max(judgement.claim.worth for judgement in self.judgements)
+
+    @property
     def is_accepted(self) -> bool:
         """Whether a person has accepted all that is wrong with it."""
         return self.verdict is not Verdict.SUPPORTED and bool(self.findings) and not self.standing
@@ -90,6 +95,11 @@ class Chapter:
     def accepted(self) -> tuple[Entry, ...]:
         """Return the entries that a person has accepted."""
         return tuple(entry for entry in self.entries if entry.is_accepted)
+
+
+def worst_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries in the order of reading: the weightiest first, equals in text order."""
+    return sorted(entries, key=lambda entry: -entry.worth)
 
 
 def chapters(report: Report) -> tuple[Chapter, ...]:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from evidence_audit.model import Finding, Report, Severity, Unread, Verdict
 from evidence_audit.reports import arrangement, terminal_finding, wording
-from evidence_audit.reports.arrangement import Chapter, Entry
+from evidence_audit.reports.arrangement import Chapter, Entry, worst_first
 from evidence_audit.reports.terminal_entry import Entries
 from evidence_audit.reports.terminal_sheet import Sheet
 from evidence_audit.reports.terminal_summary import write_summary
@@ -75,12 +75,9 @@ def _write_verdict(sheet: Sheet, entries: Entries, verdict: Verdict, group: tupl
     if not group:
         return
     sheet.ruled(sheet.words(f"{verdict.value.upper()} {_claims(group)}", verdict))
-    minor = []
-    for entry in group:
-        if entry.is_minor and not sheet.view.verbose:
-            minor.append(entry)
-        else:
-            entries.write(entry)
+    minor = [entry for entry in group if entry.is_minor and not sheet.view.verbose]
+    for entry in worst_first(entry for entry in group if not entry.is_minor or sheet.view.verbose):
+        entries.write(entry)
     _write_minor(sheet, entries, verdict, minor)
     sheet.blank()
 

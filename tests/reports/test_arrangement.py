@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from evidence_audit.model import Finding, Judgement, Level, Severity, Verdict
-from evidence_audit.reports.arrangement import chapters, elsewhere
+from evidence_audit.reports.arrangement import chapters, elsewhere, worst_first
 from tests.reports.sample import CLAIMS, EMPTY, FINDINGS, REPORT
 
 (CHAPTER,) = chapters(REPORT)
@@ -134,3 +134,14 @@ def test_unread_inputs_are_told_once():
     """EA902 is about an input that the report lists as unread; other strays are kept."""
     stray = Finding(rule="EA603", name="registered-claim-gone", severity=Severity.NOTE, message="c-1 is gone")
     assert elsewhere(replace(REPORT, findings=(*FINDINGS, stray))) == (stray,)
+
+
+def test_what_is_most_worth_checking_is_read_first():
+    """Equals keep the order of the text."""
+    weights = (0.3, 0.9, 0.9, 0.5)
+    claims = [
+        replace(CLAIMS[0], id=f"c-{at}", sentence=f"Sentence {at}.", worth=worth)
+        for at, worth in enumerate(weights)
+    ]
+    ordered = worst_first(entries(*(judged(claim) for claim in claims)))
+    assert [entry.claim.id for entry in ordered] == ["c-1", "c-2", "c-3", "c-0"]
