@@ -16,7 +16,7 @@ def own_datings(
     """Return the dates of this one figure of a passage; `()` where none is of it more than of others.
 
     The dates are at the head of its column, or figures and dates of the passage take turns:
-    `from 72 per cent in 2011 to 50 per cent in 2016`.
+    `from 64 per cent in 2012 to 41 per cent in 2018`.
     """
     if row is not None:
         return _datings(row.head(stated))

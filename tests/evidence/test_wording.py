@@ -53,7 +53,7 @@ def test_names_are_capitalised_within_the_text():
 
 def test_a_figure_is_about_the_words_beside_it():
     """Not about those beyond a pause and another figure."""
-    text = "27,546 cases, 115 deaths and 422 recoveries"
+    text = "31,208 cases, 94 deaths and 517 recoveries"
     figures = find(text)
     around = Nearness(text, content_words(text), figures).of(figures[1])
     assert around[stem_of("deaths")] > 2 * max(around[stem_of("cases")], around[stem_of("recoveries")])

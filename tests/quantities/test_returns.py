@@ -6,7 +6,7 @@ from evidence_audit.quantities import find
 
 RETURNS = [
     ("£1.44 for every £1 invested", [1.44]),
-    ("a return of £2.67 and £1.44 respectively for every £1 invested", [2.67, 1.44]),
+    ("a yield of £3.10 and £1.85 respectively for every £1 spent", [3.10, 1.85]),
     ("every £1 of support brings £3.80 in benefits", [3.8]),
     ("for every £1 invested the scheme returns about £3.80", [3.8]),
     ("every 1 crown spent returns 1.38", [1.38]),
