@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def main() -> NoReturn:
-    """Run the command line and leave with the exit status of the contract."""
+    """Run the command line and leave with the exit status that the README lists."""
     _write_utf8()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a cancelled CI job keeps what is done, too
     try:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def exit_status(report: "Report", policy: "Policy") -> int:
-    """Return the exit status of a run, by the contract's order: 130, 3, 1, 0."""
+    """Return the exit status of a run, the first that applies of 130, 3, 1, 0."""
     if report.interrupted:
         return 130
     if report.unread or report.network_down or not report.documents:

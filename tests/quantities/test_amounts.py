@@ -1,4 +1,4 @@
-"""Money, percentages, durations and measures, in the contract's units."""
+"""Money, percentages, durations and measures, in the units that the README and the docs promise."""
 
 import pytest
 
@@ -82,7 +82,7 @@ AMOUNTS = [  # as written                          value          unit       kin
 
 
 @pytest.mark.parametrize(("text", "value", "unit", "kind"), AMOUNTS, ids=[row[0] for row in AMOUNTS])
-def test_amounts_in_the_units_of_the_contract(text, value, unit, kind):
+def test_amounts_in_base_units(text, value, unit, kind):
     """An amount counts base units of its currency; measures and percentages stay as written."""
     (quantity,) = find(text)
     assert quantity.value == pytest.approx(value)
