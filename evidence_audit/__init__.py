@@ -10,14 +10,15 @@ Names are imported on first use, so that starting up stays quick.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from evidence_audit.version import __version__
+
 if TYPE_CHECKING:
     from evidence_audit import quantities
     from evidence_audit.auditor import audit, extract
     from evidence_audit.evidence import weigh
     from evidence_audit.model import Policy
 
-__version__ = "0.1.0"
-__all__ = ["Policy", "audit", "extract", "quantities", "weigh"]
+__all__ = ["Policy", "__version__", "audit", "extract", "quantities", "weigh"]
 
 _HOMES = {
     "audit": "evidence_audit.auditor",

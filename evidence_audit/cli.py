@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from evidence_audit import __version__, options
+from evidence_audit import options
 from evidence_audit.errors import EvidenceAuditError, PolicyError
 from evidence_audit.options import added
 from evidence_audit.reports import EXTRACT_RENDERERS, RENDERERS
+from evidence_audit.version import __version__
 
 INTERRUPTED = 130
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from evidence_audit import __version__
 from evidence_audit.model import (
     AuditedDocument,
     Claim,
@@ -27,6 +26,7 @@ from evidence_audit.model import (
     Unread,
     Verdict,
 )
+from evidence_audit.version import __version__
 
 VERSION = 1
 """Of the shape; it grows when a key changes its meaning."""

@@ -11,13 +11,13 @@ from requests.cookies import extract_cookies_to_jar
 from requests.utils import get_environ_proxies
 from urllib3.exceptions import HTTPError
 
-from evidence_audit import __version__
 from evidence_audit.model import Trouble
 from evidence_audit.sources.answers import Answer, NoAnswer, read
 from evidence_audit.sources.dialling import UnreachedError
 from evidence_audit.sources.failures import explained
 from evidence_audit.sources.leash import Leash
 from evidence_audit.sources.transport import Transport
+from evidence_audit.version import __version__
 
 _ATTEMPTS = 3
 _PASSING = frozenset({429, 500, 502, 503, 504, *range(520, 531)})
