@@ -128,7 +128,7 @@ def judge(reading: Reading, policy: Policy, *, listener: Listener | None = None)
     weighing = _weigh(reading.documents, urls, checked.snapshot, listener)
     facts = Facts(
         documents=reading.documents,
-        sources=checked.sources,
+        sources={url: seen for url, seen in checked.sources.items() if url not in weighing.unweighed},
         evidence=weighing.evidence,
         unread=reading.unread,
     )
@@ -160,6 +160,8 @@ class _Weighing:
     """Evidence as it comes in, by document path and claim id, then by address."""
 
     found: dict[tuple[str, str], dict[str, Evidence]] = field(default_factory=dict)
+    unweighed: frozenset[str] = frozenset()
+    """Pages that are there and were left unread when the user broke in: of them nothing can be said."""
     interrupted: bool = False
 
     @property
@@ -181,13 +183,16 @@ def _weigh(
                 citing[url].append((document, claim))
     weighing = _Weighing()
     listener.stage("weighing", len(urls))
+    done = 0
     try:
         for url in urls:
             listener.step(url)
-            for key, weighed in _weighed(url, citing[url], snapshot_of):
+            for key, weighed in list(_weighed(url, citing[url], snapshot_of)):
                 weighing.found.setdefault(key, {})[url] = weighed
+            done += 1
     except KeyboardInterrupt:
         weighing.interrupted = True
+        weighing.unweighed = frozenset(url for url in urls[done:] if snapshot_of(url) is not None)
     _restore_citation_order(weighing, read)
     return weighing
 

@@ -162,10 +162,7 @@ def explain(rule: str) -> None:
     """Show what RULE (EA301, figure-not-in-source) looks for, why it matters and how to mend it."""
     from evidence_audit import rules
 
-    try:
-        click.echo(rules.explain(rule))
-    except KeyError as error:
-        raise PolicyError(f"{rule}: no such rule; see evidence-audit rules") from error
+    click.echo(rules.explain(rule), nl=False)
 
 
 @cli.command(short_help="The whole tour, on a sample report and this machine.")

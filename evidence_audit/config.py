@@ -71,16 +71,26 @@ def threshold(value: Any) -> Severity | None:
 
 
 def codes(value: Any) -> tuple[str, ...]:
-    """Return rule codes and prefixes (`EA2,EA101`). Raises ValueError, also where no rule has one of them."""
-    from evidence_audit.rules import RULES  # late: most runs name no rule
+    """Return rule codes and prefixes (`EA2,EA101`). Raises ValueError, also for a code that is none."""
+    from evidence_audit.rules import RESERVED, RULES  # late: most runs name no rule
 
+    return _codes_among((*RULES, *RESERVED), value)
+
+
+def selected(value: Any) -> tuple[str, ...]:
+    """Return the codes to select. Raises ValueError, also where that selects nothing: a gate must not be green."""
+    from evidence_audit.rules import RULES
+
+    return _codes_among(tuple(RULES), value)
+
+
+def _codes_among(known: tuple[str, ...], value: Any) -> tuple[str, ...]:
     listed = value if isinstance(value, list | tuple) else str(value).split(",")
     found = tuple(part.strip().upper() for entry in listed for part in str(entry).split(",") if part.strip())
     for code in found:
         if not _CODE.fullmatch(code):
             raise ValueError(f"{code!r} is no rule code or prefix such as EA201 or EA2")
-        # A typo must not turn a gate off: what selects nothing is refused.
-        if not any(known.startswith(code) for known in RULES):
+        if not any(one.startswith(code) for one in known):
             raise ValueError(f"no rule has the code {code}; see evidence-audit rules")
     return found
 
@@ -127,7 +137,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(name="allow-private", field="allow_private", parse=switch),
     Setting(name="connect-to", field="connect_to", parse=routes),
     Setting(name="fail-on", field="fail_on", parse=threshold),
-    Setting(name="select", field="select", parse=codes),
+    Setting(name="select", field="select", parse=selected),
     Setting(name="ignore", field="ignore", parse=codes),
     Setting(name="max-source-age", field="max_source_age", parse=age),
     Setting(name="cache-dir", field="cache_dir", parse=str),

@@ -89,3 +89,33 @@ def test_documents_are_read_once_and_in_order(tmp_path):
         str(tmp_path / "b.md"),
         str(tmp_path / "a.md"),
     ]
+
+
+class _Impatient:
+    """Breaks in before the first source is weighed."""
+
+    def __init__(self):
+        self.name = ""
+
+    def stage(self, name, total):
+        self.name = name
+
+    def step(self, label):
+        if self.name == "weighing":
+            raise KeyboardInterrupt
+
+    def note(self, text):
+        """Nothing to say."""
+
+
+def test_a_page_that_nobody_had_time_to_weigh_is_not_called_unreadable(tmp_path):
+    report = tmp_path / "report.md"
+    report.write_text(REPORT.format(path="/silent"), encoding="utf-8")
+    with serving() as route:
+        policy = ea.Policy(connect_to=(route,), timeout=5, cache_dir=str(tmp_path / "store"))
+        told = ea.audit([str(report)], policy=policy, listener=_Impatient())
+    (judgement,) = told.documents[0].judgements
+    assert told.interrupted
+    assert (judgement.verdict, judgement.reason) == ("unverified", "EA206")
+    assert [finding.rule for finding in told.findings] == []
+    assert [source.status for source in told.sources] == ["live"]

@@ -52,7 +52,7 @@ def write_title(sheet: Sheet, chapter: Chapter) -> None:
         [
             document.title or "",
             f"published {document.published}" if document.published else "",
-            wording.counted(len(document.pages), "page") if document.pages else "",
+            wording.pages(document),
             wording.counted(len(chapter.audited.judgements), "claim"),
             wording.counted(len(document.notes), "note"),
         ]

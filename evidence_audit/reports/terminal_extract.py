@@ -46,7 +46,7 @@ def _write_document(sheet: Sheet, document: Document) -> None:
 def _counts(document: Document) -> Iterator[str]:
     levels = Counter(claim.level for claim in document.claims)
     yield document.title or ""
-    yield wording.counted(len(document.pages), "page") if document.pages else ""
+    yield wording.pages(document)
     claims = wording.counted(len(document.claims), "claim")
     yield f"{claims} ({levels[Level.MUST]} must, {levels[Level.MAY]} may)"
     yield wording.counted(len(document.markers), "marker")

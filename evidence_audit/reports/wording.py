@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from evidence_audit.model import Claim, Difference, Location, Quantity
+from evidence_audit.model import Claim, Difference, Document, Location, Quantity
 
 DIFFERENCES: Mapping[Difference, str] = MappingProxyType(
     {
@@ -107,6 +107,15 @@ def counted(count: int, noun: str) -> str:
     if count == 1:
         return f"1 {noun}"
     return f"{count} {noun}{'es' if noun.endswith('s') else 's'}"
+
+
+def pages(document: Document) -> str:
+    """Return `22 pages`, and which are pictures that no figure can be read from; empty without pages."""
+    if not document.pages:
+        return ""
+    pictures = [str(page.number) for page in document.pages if not page.has_text]
+    without = f" (no text on {', '.join(pictures)})" if pictures else ""
+    return counted(len(document.pages), "page") + without
 
 
 def listed(parts: Iterable[str], separator: str = " · ") -> str:

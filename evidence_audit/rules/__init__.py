@@ -5,7 +5,7 @@
 """
 
 from evidence_audit.rules.judging import judge
-from evidence_audit.rules.registry import RULES, explain
+from evidence_audit.rules.registry import RESERVED, RULES, explain
 from evidence_audit.rules.rule import Rule
 
-__all__ = ["RULES", "Rule", "explain", "judge"]
+__all__ = ["RESERVED", "RULES", "Rule", "explain", "judge"]

@@ -39,6 +39,10 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 """In the order of their codes."""
 
 
+RESERVED = ("EA209", "EA402", "EA404", "EA501", "EA502", "EA503", "EA601", "EA602", "EA603")
+"""Codes whose meaning is settled, for rules still to come: a policy may already ignore or rate them."""
+
+
 def explain(code_or_name: str) -> str:
     """Return a rule at length: its code, name and severity, what it says, why, and how to mend it.
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_audit.model import Difference, Kind, Location
+from evidence_audit.model import Difference, Document, Kind, Location, Page
 from evidence_audit.reports import wording
 from tests.reports.sample import CLAIMS, quantity
 
@@ -99,3 +99,17 @@ def test_a_figure_is_never_cut(text, data):
     shown, figures = wording.cropped(text, [(start, end)], 60)
     left, right = figures[0]
     assert shown[left:right] == text[start:end]
+
+
+PAGES = [  # whether each page has text, said
+    ((), ""),
+    ((True,), "1 page"),
+    ((True, False, True, False), "4 pages (no text on 2, 4)"),
+]
+
+
+@pytest.mark.parametrize(("texts", "said"), PAGES)
+def test_pages_of_pictures_are_named(texts, said):
+    """A figure on a scanned page cannot be found, and the reader must know."""
+    made = tuple(Page(start=0, end=0, number=at, has_text=has) for at, has in enumerate(texts, 1))
+    assert wording.pages(Document(path="a.pdf", format="pdf", sha256="", text="", pages=made)) == said
