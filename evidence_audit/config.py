@@ -78,7 +78,7 @@ def codes(value: Any) -> tuple[str, ...]:
 
 
 def selected(value: Any) -> tuple[str, ...]:
-    """Return the codes to select. Raises ValueError, also where that selects nothing: a gate must not be green."""
+    """Return the codes to select. Raises ValueError, also for a code that selects nothing."""
     from evidence_audit.rules import RULES
 
     return _codes_among(tuple(RULES), value)
