@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Sequence
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -10,21 +11,36 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Browsers read both names as Windows-1252, because that is what such pages are.
-_AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+# Browsers read these names as encodings that hold more, because that is what such pages are.
+_AS_BROWSERS_DO = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+}
+_ALIASES = {"x-sjis": "cp932", "x-gbk": "gb18030", "x-user-defined": "cp1252", "unicode-1-1-utf-8": "utf-8"}
+# In these, two bytes or more may be one character, and some text is good in UTF-8 as well by chance.
+_OF_SEVERAL_BYTES = ("cp932", "gb18030", "cp949", "big5hkscs", "euc_jp", "johab", "hz", "iso2022", "utf-")
 # Python reads them as text, but pages that declare them are written in something else.
 _NO_PAGE_IS_IN = frozenset({"punycode", "unicode-escape", "raw-unicode-escape", "utf-7"})
 _SAMPLE = 65_536
 _BREAKS = re.compile(r"\r\n?")
 
 
-def decode(content: bytes, charset: str | None = None) -> str:
+def decode(content: bytes, *declared: str | None) -> str:
     r"""Return the text of `content`, its line ends as `\n`; never fails.
 
-    A byte order mark wins over `charset` (as declared, any spelling), which wins over
-    UTF-8; what is none of these is Windows-1252, in which every file can be read.
+    A byte order mark wins over what was `declared` (any spelling, the surest first), which wins
+    over UTF-8; what is none of these is Windows-1252, in which every file can be read. Text that
+    is UTF-8 by its bytes is read as such whatever else is declared: it hardly ever is by chance.
     """
-    return _BREAKS.sub("\n", _decoded(content, charset))
+    return _BREAKS.sub("\n", _decoded(content, [name for one in declared if (name := _known(one))]))
 
 
 def is_binary(content: bytes) -> bool:
@@ -48,22 +64,32 @@ def _is_utf8(sample: bytes) -> bool:
     return True
 
 
-def _decoded(content: bytes, charset: str | None) -> str:
+def _decoded(content: bytes, declared: Sequence[str]) -> str:
     if mark := _marked(content):
         signature, encoding = mark
         return content[len(signature) :].decode(encoding, errors="replace")
-    declared = _known(charset)
-    for encoding in filter(None, (declared, _wide(content[:_SAMPLE]), "utf-8", "cp1252")):
+    wide = _wide(content[:_SAMPLE])
+    if not wide and all(_gives_way(name) for name in declared[:1]):
+        declared = ["utf-8", *declared]
+    for encoding in filter(None, (wide, *declared, "utf-8", "cp1252")):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    if declared and declared != "cp1252":
-        return content.decode(declared, errors="replace")
+    if declared and declared[-1] not in ("cp1252", "utf-8"):
+        return content.decode(declared[-1], errors="replace")
     # One bad byte in a long UTF-8 file must not turn all its quotes and dashes into noise.
     lenient = content.decode("utf-8", errors="replace")
     mostly = lenient.count("\ufffd") * 4 < sum(not char.isascii() for char in lenient)
     return lenient if mostly else content.decode("cp1252", errors="replace")
+
+
+def _gives_way(declared: str) -> bool:
+    """Say whether text that is good in UTF-8 is UTF-8, although something else is declared.
+
+    So it is under every encoding of single bytes, and under UTF-16, of which the bytes show nothing.
+    """
+    return declared.startswith("utf-16") or not declared.startswith(_OF_SEVERAL_BYTES)
 
 
 def _marked(content: bytes) -> tuple[bytes, str] | None:
@@ -84,8 +110,9 @@ def _wide(sample: bytes) -> str | None:
 
 def _known(charset: str | None) -> str | None:
     """Return Python's name of a declared encoding; None for one that is unknown or no encoding of text."""
+    stated = (charset or "").strip("\"' ").lower()
     try:
-        name = codecs.lookup((charset or "").strip("\"' ")).name
+        name = codecs.lookup(_ALIASES.get(stated, stated)).name
         b" ".decode(name, errors="replace")  # fails for `base64`, `rot13` and other codecs of no text
     except (LookupError, ValueError):
         return None

@@ -1,100 +1,65 @@
 """DOCX: the paragraphs of the package, its notes, links and tables, without its looks."""
 
-import io
 import re
-import zipfile
-import zlib
-from collections.abc import Mapping
-from types import MappingProxyType
-from xml.etree import ElementTree
 
+from lxml import etree
+
+from evidence_audit.documents.composing import Written
 from evidence_audit.documents.dates import FIRST_PAGES, printed_date
-from evidence_audit.documents.docx_numbers import Numbering
-from evidence_audit.documents.docx_text import Part, Written, written
+from evidence_audit.documents.docx_parts import parts_of
+from evidence_audit.documents.docx_styles import W
+from evidence_audit.documents.docx_text import written
 from evidence_audit.documents.formats import File
 from evidence_audit.documents.lines import superscripts
+from evidence_audit.documents.packages import Package
 from evidence_audit.errors import DocumentError
-from evidence_audit.model import Aside, AsideKind, Document
+from evidence_audit.model import Document
 
-MAX_PART = 200_000_000
-"""Bytes of one part, unpacked. The longest books have 20 MB; more is a bomb."""
-
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 _CREATED = "{http://purl.org/dc/terms/}created"
-_REPAIR = "open it in a word processor and save it anew"
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def read(file: File) -> Document:
     """Return the document in `file`. Raises DocumentError where it is no DOCX or damaged."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(file.content)) as package:
-            parts = {name: _part(package, name) for name in ("document", "footnotes", "endnotes")}
-            facts = _xml(package, "docProps/core.xml")
-            numbering = Numbering(_xml(package, "word/numbering.xml"), _xml(package, "word/styles.xml"))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        ElementTree.ParseError,
-        EOFError,
-        ValueError,
-        RuntimeError,
-    ) as error:
-        raise DocumentError(
-            file.path, "it is damaged or encrypted, no DOCX can be read from it", _REPAIR
-        ) from error
-    body = parts["document"]
-    if body is None:
+    package = Package(file, "DOCX")
+    parts = parts_of(package)
+    if parts is None:
         raise DocumentError(file.path, "it is an archive, but no DOCX", "save it as PDF, DOCX, HTML or text")
-    return _document(file, written(body, parts["footnotes"], parts["endnotes"], numbering), facts)
+    return _document(file, written(parts), parts.facts, _language(parts.styles))
 
 
-def _document(file: File, text: Written, facts: ElementTree.Element | None) -> Document:
-    asides = [Aside(start=span.start, end=span.end, kind=AsideKind.MARKER) for span in text.markers]
-    asides += [Aside(start=span.start, end=span.end, kind=AsideKind.NOTE) for span in text.note_spans]
-    created = (facts.findtext(_CREATED) if facts is not None else None) or ""
+def _document(file: File, text: Written, facts: etree._Element | None, language: str | None) -> Document:
+    created = _fact(facts, _CREATED)
     date = re.match(r"\d{4}-\d\d-\d\d", created)
     return Document(
         path=file.path,
         format="docx",
         sha256=file.sha256,
         text=text.text,
-        title=(facts.findtext(_TITLE) or "").strip() or text.title if facts is not None else text.title,
+        title=_fact(facts, _TITLE).strip() or text.title,
         published=printed_date(text.text[:FIRST_PAGES]) or (date[0] if date else None),
+        language=language or _short(_fact(facts, _LANGUAGE)),
         lines=tuple(text.lines),
         blocks=tuple(text.blocks),
         raised=tuple(sorted([*text.raised, *superscripts(text.text)], key=lambda span: span.start)),
-        links=tuple(text.links),
-        asides=tuple(asides),
+        links=tuple(sorted(text.links, key=lambda link: (link.start, link.end))),
+        asides=tuple(text.asides),
         states_notes=bool(text.notes),
-        markers=tuple(text.markers),
+        markers=tuple(sorted(text.markers, key=lambda marker: (marker.start, marker.end))),
         notes=tuple(text.notes),
     )
 
 
-def _part(package: zipfile.ZipFile, name: str) -> Part | None:
-    """Return a part of the document with the addresses that it links to; None where it is missing."""
-    root = _xml(package, f"word/{name}.xml")
-    if root is None:
-        return None
-    relations = _xml(package, f"word/_rels/{name}.xml.rels")
-    targets = (
-        _NOTHING
-        if relations is None
-        else {relation.get("Id", ""): relation.get("Target", "") for relation in relations.iter(_RELATIONS)}
-    )
-    return Part(root, targets)
+def _fact(facts: etree._Element | None, name: str) -> str:
+    return "" if facts is None else facts.findtext(name) or ""
 
 
-def _xml(package: zipfile.ZipFile, name: str) -> ElementTree.Element | None:
-    """Return a part as XML; None where it is missing. Raises ValueError for one beyond measure."""
-    if name not in package.namelist():
-        return None
-    if package.getinfo(name).file_size > MAX_PART:
-        raise ValueError(name)
-    content = package.read(name)
-    # An office program declares no entities; a file that does was made to blow up.
-    if b"<!ENTITY" in content[:4096]:
-        raise ValueError(name)
-    return ElementTree.fromstring(content)
+def _language(styles: etree._Element | None) -> str | None:
+    """Return the language that the document is written in by default."""
+    stated = None if styles is None else styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    return None if stated is None else _short(stated.get(f"{W}val") or "")
+
+
+def _short(language: str) -> str | None:
+    return language.strip().lower().replace("_", "-").partition("-")[0] or None

@@ -8,9 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from lxml.etree import _Element as Element
+
+from evidence_audit.documents.docx_styles import W as _W
+
 _PLACE = re.compile(r"%(\d)")
 _LEVELS = 9
 _STYLES_DEEP = 12

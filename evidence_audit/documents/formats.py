@@ -7,9 +7,13 @@ from functools import cached_property
 from importlib import import_module
 from pathlib import PurePosixPath
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from evidence_audit.model import Document
+
+if TYPE_CHECKING:
+    from evidence_audit.documents.pdf_parts import DrawnPart
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +25,10 @@ class File:
     content: bytes
     charset: str | None = None
     """As the server said; None where it said nothing."""
+    engine: str | None = None
+    """The engine that draws the pages of a PDF; None: the default."""
+    drawn: "tuple[DrawnPart, ...]" = ()
+    """The pages of a PDF where they are drawn already; empty: to be drawn."""
 
     @cached_property
     def sha256(self) -> str:
@@ -59,13 +67,34 @@ _ALL = (
     Format(
         name="docx",
         suffixes=(".docx", ".docm"),
-        media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        media_types=(
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.ms-word.document.macroenabled.12",
+        ),
         module=f"{_ROOM}.docx",
         signature=b"PK\x03\x04",
     ),
     Format(
+        name="odt",
+        suffixes=(".odt", ".ott", ".fodt"),
+        media_types=(
+            "application/vnd.oasis.opendocument.text",
+            "application/vnd.oasis.opendocument.text-template",
+            "application/vnd.oasis.opendocument.text-flat-xml",
+        ),
+        module=f"{_ROOM}.odt",
+        signature=b"PK\x03\x04",
+    ),
+    Format(
+        name="epub",
+        suffixes=(".epub",),
+        media_types=("application/epub+zip",),
+        module=f"{_ROOM}.epub",
+        signature=b"PK\x03\x04",
+    ),
+    Format(
         name="markdown",
-        suffixes=(".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"),
+        suffixes=(".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".mdx"),
         media_types=("text/markdown", "text/x-markdown"),
         module=f"{_ROOM}.markdown",
     ),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,6 +38,12 @@ _DATES = (
     "time",
 )
 _ISO = re.compile(r"^\s*((?:1[89]|20)\d\d)(?:[-/.]?(\d{1,2})(?:[-/.]?(\d{1,2}))?)?(?!\d)")
+# What a page is about, has beside it or is a part of came out on days of its own.
+_OF_OTHERS = frozenset(
+    """comment review citation mentions about isPartOf hasPart isBasedOn itemListElement relatedLink
+    subjectOf video image audio workExample""".split()  # noqa: SIM905  # as above
+)
+_AROUND = frozenset(("nav", "aside", "footer"))
 _MAX_JSON = 2_000_000
 
 
@@ -55,7 +62,10 @@ def title_of(root: etree._Element) -> str | None:
 
 def language_of(root: etree._Element) -> str | None:
     """Return the language that the page states, without region: `en` for `en-GB`; None where it does not."""
-    stated = str(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
+    stated = str(root.get("lang") or root.get("xml:lang") or "")
+    if not stated:
+        meta = dict(reversed(list(_meta(root))))
+        stated = meta.get("content-language") or meta.get("dc.language") or meta.get("og:locale") or ""
     return re.split(r"[-_]", stated.strip().lower())[0] or None
 
 
@@ -89,7 +99,12 @@ def iso(stated: str) -> str | None:
 
 def _meta(root: etree._Element) -> Iterator[tuple[str, str]]:
     for element in root.iter("meta"):
-        key = element.get("name") or element.get("property") or element.get("itemprop")
+        key = (
+            element.get("name")
+            or element.get("property")
+            or element.get("itemprop")
+            or element.get("http-equiv")
+        )
         content = element.get("content")
         if key and content and content.strip():
             yield key.strip().lower(), content
@@ -100,8 +115,10 @@ def _times(root: etree._Element) -> Iterator[tuple[str, str]]:
         if element.tag != "time" and not element.get("itemprop"):
             continue
         stated = element.get("datetime") or element.get("content") or element.text or ""
+        if any(around.tag in _AROUND for around in element.iterancestors()):
+            continue
         said = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
-        if "datepublished" in said:
+        if "datepublished" in said or "dt-published" in said or "entry-date" in said:
             yield "datepublished", stated
         elif element.tag == "time" and "modified" not in said and "updated" not in said:
             yield "pubdate" if element.get("pubdate") is not None else "time", stated
@@ -122,13 +139,13 @@ def _linked_data(root: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def _published_in(graph: Any) -> Iterator[str]:
-    """Yield each `datePublished` of a graph of linked data, the outermost first."""
-    waiting = [graph]
+    """Yield each `datePublished` of a graph of linked data, the outermost first, of the page's own text."""
+    waiting = deque([graph])
     while waiting:
-        node = waiting.pop(0)
+        node = waiting.popleft()
         if isinstance(node, dict):
             if isinstance(node.get("datePublished"), str):
                 yield node["datePublished"]
-            waiting += node.values()
+            waiting.extend(value for key, value in node.items() if key not in _OF_OTHERS)
         elif isinstance(node, list):
-            waiting += node
+            waiting.extend(node)

@@ -5,7 +5,7 @@ that links lead to need none: there the page says itself which note is meant.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from lxml import etree
 
@@ -19,12 +19,13 @@ _CALLED = 0.5
 def unlinked_notes(root: etree._Element) -> Mapping[etree._Element, str]:
     """Return what browsers print before each entry of the page's lists of notes, `3.`; empty for none."""
     called: set[int] = set()
+    targeted = {(link.get("href") or "").rpartition("#")[2] for link in root.iter("a")} - {""}
     found: dict[etree._Element, str] = {}
     for element in root.iter("sup", "ol", "p", "li", "td"):
         if element.tag == "sup":
             called.update(_numbers("".join(map(str, element.itertext()))))
         elif element.tag == "ol":
-            numbered = _entries(element)
+            numbered = _entries(element, targeted)
             if called and _are_notes(numbered, called):
                 found.update({entry: f"{number}." for number, entry in numbered.items()})
         else:
@@ -43,13 +44,14 @@ def _bracketed(element: etree._Element) -> Iterator[int]:
             yield from (int(number) for number in _NUMBER.findall(brackets[1]))
 
 
-def _entries(list_: etree._Element) -> dict[int, etree._Element]:
+def _entries(list_: etree._Element, targeted: Set[str]) -> dict[int, etree._Element]:
     """Return the entries of a list by number; empty where links lead to them or back from them."""
     start = list_.get("start") or "1"
     number = int(start) if start.isascii() and start.isdigit() and len(start) < 5 else 1
     entries = list(list_.iterchildren("li"))
     linked = any(
-        one.get("id") or any((a.get("href") or "").startswith("#") for a in one.iter("a")) for one in entries
+        one.get("id") in targeted or any((a.get("href") or "").startswith("#") for a in one.iter("a"))
+        for one in entries
     )
     if linked or list_.get("type") not in (None, "1") or list_.get("reversed") is not None:
         return {}

@@ -1,28 +1,31 @@
-"""Footnotes that a page states itself: a link to a place further down, which holds the note.
+"""The footnotes that a page states itself, with their markers.
 
-pandoc, Word, Wikipedia and most content systems differ in names and classes; what they
-share is a short marker that links forward to an element of the page, and usually a
-link back from there.
+Most are links to a place further down; others stand within the line, or in an attribute.
 """
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml import etree
 
-from evidence_audit.documents.html_text import Anchor, PageText
+from evidence_audit.documents.html_calls import Call, calling_names, calls_of
+from evidence_audit.documents.html_extents import Extent, is_said
+from evidence_audit.documents.html_inline import InlineNote, inline_notes
+from evidence_audit.documents.html_page import PageText
+from evidence_audit.documents.html_wording import Called, Wording
+from evidence_audit.documents.printed_marks import marker_in
 from evidence_audit.model import Marker, Note, Span
 
-_MARKER = re.compile(
-    r"^[\[(]?\s*((?:[a-z]+\s)?\d{1,4}|[a-z]{1,2}|[ivxl]{1,6}|[*†‡§¶#]{1,4})\s*[\])]?$", re.IGNORECASE
-)
-_NOTE_NAME = re.compile(r"fn|ftn|foot|note|cite|ref|edn|bib|anm|source", re.IGNORECASE)
-_STATED = re.compile(r"noteref|footnote|endnote|reference|citation|biblioref", re.IGNORECASE)
-_BLOCKS = frozenset(["li", "p", "div", "dd", "aside", "section", "td", "tr", "blockquote", "article"])
-_BACK = re.compile(r"^[\s^↑↩︎⏎\[\]()|,.:]*|[\s↩︎↑⏎]+$")
-_MAX_NOTE = 8000
-"""Characters. A target that holds more is a chapter, not a note."""
+_BETWEEN = re.compile(r"[\s,;·|*†–—\-\[\]()]*(?:and\s*)?")
+_DASH = re.compile(r"[\s\])]*[–—-][\s\[(]*")
+_LONGEST_RUN = 40
+"""Notes that a dash between two numbers may stand for."""
+_MOST = 0.5
+"""Share of a list's entries that are called, from which the others are notes too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,95 +36,190 @@ class StatedNotes:
     notes: tuple[Note, ...] = ()
     spans: tuple[Span, ...] = ()
     """What the notes take up of the text."""
+    trimmings: tuple[Span, ...] = ()
+    """Brackets and commas around markers, which mean nothing without them."""
 
 
-def notes_of(page: PageText) -> StatedNotes:
-    """Return the markers and notes that links of the page state; empty for none."""
-    if not page.anchors:
+@dataclass(frozen=True, slots=True)
+class _Stated(Span):
+    """A marker and where its note stands."""
+
+    marker: str
+    extent: Extent
+    names: frozenset[str]
+    """By which links lead back to it."""
+
+
+def notes_of(page: PageText, hidden: Mapping[etree._Element, etree._Element]) -> StatedNotes:
+    """Return the markers and notes that a page states; empty for none.
+
+    `hidden` holds notes that were in attributes, by the elements that call them.
+    """
+    calls = calls_of(page)
+    told = [Extent(start=page.spans[one][0], end=page.spans[one][1], home=one) for one in hidden.values()]
+    inline = inline_notes(page, [*(call.extent for call in calls), *told])
+    stated = _numbered(
+        [*map(_of_link, calls), *_of_attributes(page, hidden, told), *_of_lines(inline, calls)]
+    )
+    if not stated:
         return StatedNotes()
-    targets = _targets(page)
-    notes: dict[etree._Element, Note] = {}
-    markers: list[Marker] = []
-    ids: dict[str, int] = {}
-    for anchor in page.anchors:
-        home = _home(page, anchor, targets)
-        if home is None:
-            continue
-        marker = _printed(page, anchor)
-        if home not in notes:
-            ids[marker] = ids.get(marker, 0) + 1
-            id_ = f"n-{marker}" if ids[marker] == 1 else f"n-{marker}-{ids[marker]}"
-            notes[home] = _note(page, home, id_, marker)
-        markers.append(Marker(start=anchor.start, end=anchor.end, marker=marker, note=notes[home].id))
+    notes = _notes(page, stated)
+    ids = {start: note.id for start, note in notes.items()}
+    markers = [
+        Marker(start=one.start, end=one.end, marker=one.marker, note=ids[one.extent.start]) for one in stated
+    ]
+    markers += _implied(page, markers, list(notes.values()))
+    markers.sort(key=lambda marker: (marker.start, marker.end))
     ordered = sorted(notes.values(), key=lambda note: note.start)
     return StatedNotes(
         markers=tuple(markers),
         notes=tuple(ordered),
-        spans=tuple(Span(start=note.start, end=note.end) for note in ordered),
+        spans=(*(Span(start=one.start, end=one.end) for one in (*ordered, *inline)),),
+        trimmings=tuple(_trimmings(page, markers)),
     )
 
 
-def _targets(page: PageText) -> Mapping[str, etree._Element]:
-    found: dict[str, etree._Element] = {}
-    for element in page.spans:
-        for name in (element.get("id"), element.get("name")):
-            if name:
-                found.setdefault(name, element)
+def _of_attributes(
+    page: PageText, calls: Iterable[etree._Element], extents: Iterable[Extent]
+) -> Iterator[_Stated]:
+    for element, extent in zip(calls, extents, strict=True):
+        start, end = page.spans[element]
+        marker = marker_in(page.text[start:end]) or ""
+        yield _Stated(start=start, end=end, marker=marker, extent=extent, names=frozenset())
+
+
+def _of_lines(inline: Iterable[InlineNote], calls: Iterable[Call]) -> Iterator[_Stated]:
+    """Yield the notes within lines, those aside that only repeat what a link leads to."""
+    linked = {(call.start, call.end) for call in calls}
+    for note in inline:
+        if (note.call.start, note.call.end) not in linked:
+            yield _Stated(
+                start=note.call.start,
+                end=note.call.end,
+                marker=note.marker,
+                extent=Extent(start=note.start, end=note.end, home=note.element),
+                names=frozenset(),
+            )
+
+
+def _of_link(call: Call) -> _Stated:
+    return _Stated(
+        start=call.start,
+        end=call.end,
+        marker=call.marker,
+        extent=call.extent,
+        names=calling_names(call.element),
+    )
+
+
+def _numbered(stated: Iterable[_Stated]) -> list[_Stated]:
+    """Return the calls in order, each note whose marker only a style sheet prints with its number."""
+    numbers: dict[int, str] = {}
+    count = 0
+    found = []
+    for one in sorted(stated, key=lambda one: (one.start, one.end)):
+        if not one.marker:
+            if one.extent.start not in numbers:
+                count += 1
+                numbers[one.extent.start] = str(count)
+            one = _Stated(
+                start=one.start,
+                end=one.end,
+                marker=numbers[one.extent.start],
+                extent=one.extent,
+                names=one.names,
+            )
+        found.append(one)
     return found
 
 
-def _home(page: PageText, anchor: Anchor, targets: Mapping[str, etree._Element]) -> etree._Element | None:
-    """Return the element that holds the note of a marker; None where the link is no marker."""
-    target = targets.get(anchor.target[1:])
-    if target is None or not _is_marker(page, anchor):
-        return None
-    block: etree._Element | None = target
-    while block is not None and block.tag not in _BLOCKS:
-        block = block.getparent()
-    if block is not None and block.tag == "td":
-        block = block.getparent()  # the number is in a cell of its own
-    if block is None or block.tag in ("section", "article"):
-        return None
-    start, end = page.spans.get(block, (0, 0))
-    # A note stands after its marker and says more than the marker; a link back does neither.
-    if start <= anchor.end or not 0 < end - start <= _MAX_NOTE or not _has_words(page.text[start:end]):
-        return None
-    return block
+def _notes(page: PageText, stated: Sequence[_Stated]) -> dict[int, Note]:
+    """Return the notes by where they start, those in their lists that nothing calls among them."""
+    called = {one.extent.start: Called(one.extent, one.marker) for one in reversed(stated)}
+    called |= {note.extent.start: note for note in _uncalled(page, called)}
+    wording = Wording(page, stated, frozenset(name for one in stated for name in one.names))
+    cited = _works_within(page, stated)
+    seen: Counter[str] = Counter()
+    notes = {}
+    ordered = [*dict.fromkeys(one.extent.start for one in stated), *called]
+    found = [called[start] for start in dict.fromkeys(ordered)]
+    for note, text in zip(found, wording.of(found), strict=True):
+        name = "-".join(note.marker.split())
+        seen[name] += 1
+        again = f"-{seen[name]}" if seen[name] > 1 else ""
+        start, end = note.extent.start, note.extent.end
+        notes[start] = Note(
+            start=start,
+            end=end,
+            id=f"n-{name}{again}",
+            marker=note.marker,
+            text=text,
+            urls=() if page.links_within(start, end) else cited.get(start, ()),
+        )
+    return notes
 
 
-def _is_marker(page: PageText, anchor: Anchor) -> bool:
-    printed = page.text[anchor.start : anchor.end].strip()
-    if not _MARKER.match(printed):
-        return False
-    element = anchor.element
-    near = (element, element.getparent(), *list(element)[:1])
-    stated = " ".join(
-        str(part.get(key) or "") for part in near if part is not None for key in ("class", "role")
-    )
-    raised = any(part is not None and part.tag == "sup" for part in near)
-    return raised or bool(_STATED.search(stated)) or bool(_NOTE_NAME.search(anchor.target))
+def _uncalled(page: PageText, called: Mapping[int, Called]) -> Iterator[Called]:
+    """Yield the entries of numbered lists of notes that nothing calls."""
+    lists: Counter[etree._Element] = Counter()
+    for note in called.values():
+        home = note.extent.home
+        if home is not None and home.tag == "li" and (list_ := home.getparent()) is not None:
+            lists[list_] += 1
+    for list_, known in lists.items():
+        entries = [entry for entry in list_ if entry.tag == "li"]
+        if list_.tag != "ol" or known < 2 or known < _MOST * len(entries):
+            continue
+        stated = list_.get("start") or ""
+        for number, entry in enumerate(entries, int(stated) if stated.isdecimal() else 1):
+            start, end = page.spans.get(entry, (0, 0))
+            if start not in called and is_said(page.text[start:end]):
+                yield Called(Extent(start=start, end=end, home=entry), str(number))
 
 
-def _printed(page: PageText, anchor: Anchor) -> str:
-    return page.text[anchor.start : anchor.end].strip().strip("[]() ")
+def _works_within(page: PageText, stated: Sequence[_Stated]) -> dict[int, tuple[str, ...]]:
+    """Return the addresses of works that notes cite by name (`Smith 2004`), by where the notes start."""
+    extents = sorted({(one.extent.start, one.extent.end) for one in stated})
+    found: dict[int, tuple[str, ...]] = {}
+    for one in stated:
+        at = bisect_right(extents, (one.start, len(page.text))) - 1
+        if at < 0 or one.end > extents[at][1] or one.marker.isdecimal():
+            continue
+        urls = tuple(link.url for link in page.links_within(one.extent.start, one.extent.end))
+        found[extents[at][0]] = (*found.get(extents[at][0], ()), *urls)
+    return found
 
 
-def _has_words(text: str) -> bool:
-    return len(text.strip()) > 3 and bool(re.search(r"[^\W\d_]{2}|https?:", text))
+def _implied(page: PageText, markers: Sequence[Marker], notes: Iterable[Note]) -> Iterator[Marker]:
+    """Yield the markers between `3` and `6` that only a dash stands for."""
+    known = {note.marker: note.id for note in notes}
+    for left, right in pairwise(markers):
+        if not (left.marker.isdecimal() and right.marker.isdecimal()):
+            continue
+        between = range(int(left.marker) + 1, int(right.marker))
+        if not between or len(between) > _LONGEST_RUN:
+            continue
+        if left.end < right.start and _DASH.fullmatch(page.text, left.end, right.start):
+            yield from (
+                Marker(start=left.end, end=right.start, marker=str(number), note=known[str(number)])
+                for number in between
+                if str(number) in known
+            )
 
 
-def _note(page: PageText, home: etree._Element, id_: str, marker: str) -> Note:
-    start, end = page.spans[home]
-    return Note(start=start, end=end, id=id_, marker=marker, text=_readable(page, start, end, marker))
-
-
-def _readable(page: PageText, start: int, end: int, marker: str) -> str:
-    """Return the note on one line, without its own number and its links back."""
-    pieces, at = [], start
-    for anchor in page.anchors:
-        if start <= anchor.start and anchor.end <= end and anchor.start >= at:
-            pieces.append(page.text[at : anchor.start])
-            at = anchor.end
-    pieces.append(page.text[at:end])
-    text = " ".join(_BACK.sub("", "".join(pieces)).split())
-    return re.sub(rf"^[\[(]?{re.escape(marker)}[\])]?[.:]?\s+", "", text)
+def _trimmings(page: PageText, markers: Sequence[Marker]) -> Iterator[Span]:
+    """Yield the brackets around markers and the commas between them."""
+    at = 0
+    while at < len(markers):
+        last = at
+        while last + 1 < len(markers) and _BETWEEN.fullmatch(
+            page.text, markers[last].end, max(markers[last + 1].start, markers[last].end)
+        ):
+            last += 1
+        start, end = markers[at].start, max(one.end for one in markers[at : last + 1])
+        around = start > 0 and page.text[start - 1 : start] + page.text[end : end + 1] in ("[]", "()")
+        if around:
+            start, end = start - 1, end + 1
+        if around or last > at:
+            yield Span(start=start, end=end)
+        at = last + 1

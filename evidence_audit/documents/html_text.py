@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import cast
-from urllib.parse import urljoin
+from urllib.parse import unquote, urldefrag, urljoin
 
 from lxml import etree
 
+from evidence_audit.documents.html_around import Surroundings
 from evidence_audit.documents.html_lists import unlinked_notes
-from evidence_audit.documents.tables import CELL_GAP
+from evidence_audit.documents.html_page import Anchor, PageText, names_of
+from evidence_audit.documents.html_struck import Struck, is_remark_call
+from evidence_audit.documents.tables import CELL_GAP, SHORT_CELL
+from evidence_audit.documents.wrapped_links import unwrapped
 from evidence_audit.model import Block, Line, Link, Role, Span
 
-DROPPED = frozenset(["script", "style", "template", "noscript", "iframe", "object", "canvas", "head"])
+DROPPED = frozenset(
+    ["annotation", "script", "style", "template", "noscript", "iframe", "object", "canvas", "head"]
+)
 _ROLES = {
     **dict.fromkeys(["h1", "h2", "h3", "h4", "h5", "h6"], Role.HEADING),
     **dict.fromkeys(["li", "dt", "dd"], Role.ITEM),
@@ -25,47 +30,18 @@ _BREAKING = frozenset(_ROLES) | frozenset(
     header hr legend main menu nav ol optgroup option p section select summary table tbody tfoot thead
     ul""".split()  # noqa: SIM905  # a list of words reads better as words
 )
-_AROUND = frozenset(["nav", "header", "footer"])
 _MAIN = frozenset(["article", "main"])
-_AROUND_ROLES = frozenset(["navigation", "banner", "contentinfo", "search"])
 _CELL = frozenset(("td", "th"))
-SHORT_CELL = 200
-"""Characters up to which a cell stands on one line with its row; longer ones are layout or prose."""
+_LONGEST_MARKER = 24
+"""Characters."""
+_WORD = re.compile(r"[^\W\d_]{3}")
 _SPACE = re.compile(r"[ \t\r\f\n]+")
 _INK = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A link as the source has it."""
-
-    start: int
-    end: int
-    target: str
-    """The `href`, stripped."""
-    element: etree._Element
-
-
-@dataclass(slots=True)
-class PageText:
-    """The text and everything that points into it."""
-
-    text: str = ""
-    lines: list[Line] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    anchors: list[Anchor] = field(default_factory=list)
-    """Links inside the page (`#fn1`)."""
-    raised: list[Span] = field(default_factory=list)
-    around: list[Span] = field(default_factory=list)
-    """What stands around the page's own text: navigation, head and foot."""
-    spans: dict[etree._Element, tuple[int, int]] = field(default_factory=dict)
-    """Where each element's text stands."""
-
-
 def text_of(root: etree._Element, source: str, base: str) -> PageText:
     """Return the text of the page. `source` is its text as a file; `base` resolves links."""
-    walk = _Walk(source, base)
+    walk = _Walk(source, base, root)
     labels = unlinked_notes(root)
     skipping: etree._Element | None = None
     for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
@@ -97,9 +73,12 @@ def text_of(root: etree._Element, source: str, base: str) -> PageText:
 class _Walk:
     """The walk through the tree, and what it has gathered so far."""
 
-    def __init__(self, source: str, base: str) -> None:
+    def __init__(self, source: str, base: str, root: etree._Element) -> None:
         self.page = PageText()
         self._base = base
+        self._names = _names(root)
+        self._surroundings = Surroundings(root)
+        self._struck = Struck(root)
         self._source = source.split("\n")
         self._parts: list[str] = []
         self._length = 0
@@ -157,8 +136,8 @@ class _Walk:
             self.page.raised.append(Span(start=start, end=end))
         elif tag == "a":
             self._link(element, start, end)
-        if end > start and self._stands_around(element):
-            self.page.around.append(Span(start=start, end=end))
+        if end > start:
+            self._set_aside(element, start, end)
         if tag in _BREAKING:
             self._break(element, closing=True)
             self._roles.pop()
@@ -179,6 +158,11 @@ class _Walk:
         """Return what was gathered."""
         self._end_block()
         self.page.text = "".join(self._parts)
+        self.page.anchors.sort(key=lambda anchor: anchor.start)
+        self.page.links.sort(key=lambda link: link.start)
+        for element in self.page.spans:
+            for name in names_of(element):
+                self.page.names.setdefault(name, element)
         return self.page
 
     def _say_piece(self, piece: str, *, of_source: bool) -> None:
@@ -241,14 +225,38 @@ class _Walk:
         if self._length:
             self._gap = "\n\n"
 
+    def _set_aside(self, element: etree._Element, start: int, end: int) -> None:
+        if self._struck.holds(element):
+            self.page.struck.append(Span(start=start, end=end))
+        elif self._surroundings.holds(element, inside_main=self._inside_main > 0):
+            self.page.around.append(Span(start=start, end=end))
+
     def _link(self, element: etree._Element, start: int, end: int) -> None:
         target = (element.get("href") or "").strip()
-        if target.startswith("#"):
-            self.page.anchors.append(Anchor(start, end, target, element))
+        if place := self._place_on_page(target, element):
+            if not is_remark_call(element):
+                self.page.anchors.append(Anchor(start, end, place, element))
             return
-        url = self._resolved(target)
+        url = unwrapped(self._resolved(target))
         if url.lower().startswith(("http://", "https://", "ftp://")) and end > start:
             self.page.links.append(Link(start=start, end=end, url=url))
+
+    def _place_on_page(self, target: str, element: etree._Element) -> str | None:
+        """Return the name of a place on this page that a link leads to; None for all other links.
+
+        A saved page does not know its own address: a link with the name of one of its places,
+        under a marker, an arrow or nothing, is taken for one that stays on the page.
+        """
+        path, _, fragment = target.partition("#")
+        if not fragment:
+            return None
+        name = fragment if fragment in self._names else unquote(fragment)
+        if not path or (self._base and urldefrag(self._resolved(target))[0] == urldefrag(self._base)[0]):
+            return name
+        if name not in self._names:
+            return None
+        printed = "".join(_texts(element)).strip()
+        return name if len(printed) < _LONGEST_MARKER and not _WORD.search(printed) else None
 
     def _resolved(self, target: str) -> str:
         if not target or not self._base:
@@ -258,10 +266,10 @@ class _Walk:
         except ValueError:
             return target
 
-    def _stands_around(self, element: etree._Element) -> bool:
-        if element.get("role") in _AROUND_ROLES or element.tag == "nav":
-            return True
-        return element.tag in _AROUND and not self._inside_main
+
+def _names(root: etree._Element) -> frozenset[str]:
+    """Return the names that links may lead to."""
+    return frozenset(name for element in root.iter() for name in names_of(element))
 
 
 def _is_short_row(row: etree._Element) -> bool:
@@ -277,5 +285,5 @@ def _is_short(cell: etree._Element) -> bool:
     return True
 
 
-def _texts(cell: etree._Element) -> Iterator[str]:
-    return (str(text) for text in cell.itertext())
+def _texts(element: etree._Element) -> Iterator[str]:
+    return (str(text) for text in element.itertext())

@@ -8,14 +8,18 @@ stay those of the file.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from html import unescape
 
 from evidence_audit.documents.dates import FIRST_PAGES, printed_date
 from evidence_audit.documents.decoding import decode
 from evidence_audit.documents.formats import File
 from evidence_audit.documents.lines import lines_of, superscripts
+from evidence_audit.documents.markdown_anchors import anchored
 from evidence_audit.documents.markdown_blocks import blocks_of, fenced, front_matter
 from evidence_audit.documents.markdown_inline import Inline, code_in, html_tags, links_in, ornaments
+from evidence_audit.documents.markdown_keys import keyed
 from evidence_audit.documents.markdown_notes import Footnotes, footnotes_in
+from evidence_audit.documents.numbered_links import numbered_links
 from evidence_audit.model import Aside, AsideKind, Block, Document, Note, Role, Span, blanked
 
 _ISO = re.compile(r"^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
@@ -31,13 +35,23 @@ def read(file: File) -> Document:
     # What stands in code says nothing of notes, links or emphasis, but is part of its block.
     without_code = blanked(text, (*hidden, *code))
     footnotes = footnotes_in(without_code)
-    notes_gone = (*footnotes.labels, *footnotes.markers)
-    inline = _inline(blanked(without_code, notes_gone))
+    prose = blanked(without_code, footnotes.labels)
+    keys, unknown = keyed(text, prose, next(iter(matter), None), has_footnotes=bool(footnotes.notes))
+    linked = anchored(
+        blanked(without_code, (*footnotes.labels, *footnotes.markers)), blanked(text, (*ticks, *code))
+    )
+    hidden += [*unknown, *linked.markup]
+    footnotes = footnotes + keys + linked.footnotes
+    notes_gone = (*footnotes.labels, *footnotes.markers, *unknown, *linked.markup)
+    inline = _inline(blanked(without_code, notes_gone), text)
     hidden += inline.markup
     blocks = blocks_of(blanked(text, (*hidden, *notes_gone)), footnotes.notes)
     hidden += blocks.markup
     signs = ornaments(blanked(text, (*hidden, *code, *notes_gone)))
     hidden += signs.markup
+    raised = _apart([*inline.raised, *linked.raised, *signs.raised, *superscripts(text)])
+    straight = [link for link in inline.links if link.start not in {span.start for span in linked.raised}]
+    numbers = () if footnotes.notes else numbered_links(text, straight, raised, blocks.blocks)
     return Document(
         path=file.path,
         format="markdown",
@@ -47,17 +61,19 @@ def read(file: File) -> Document:
         published=_date(facts) or printed_date(_first_pages(text, (*hidden, *code, *footnotes.notes))),
         lines=lines_of(text),
         blocks=blocks.blocks,
-        raised=_in_order([*inline.raised, *signs.raised, *superscripts(text)]),
+        raised=tuple(
+            span for span in raised if not any(one.start <= span.start < one.end for one in numbers)
+        ),
         links=tuple(sorted(inline.links, key=lambda link: link.start)),
-        asides=_asides(hidden, footnotes),
-        states_notes=bool(footnotes.notes),
+        asides=(*_asides(hidden, footnotes), *_of_markers(numbers)),
+        states_notes=bool(footnotes.notes or keys.markers),
         markers=footnotes.markers,
         notes=_readable(text, hidden, footnotes),
     )
 
 
-def _inline(work: str) -> Inline:
-    links = links_in(work)
+def _inline(work: str, text: str) -> Inline:
+    links = links_in(work, text)
     tags = html_tags(blanked(work, links.markup))
     return Inline(
         markup=(*links.markup, *tags.markup),
@@ -76,6 +92,14 @@ def _asides(hidden: Iterable[Span], footnotes: Footnotes) -> tuple[Aside, ...]:
     return tuple(Aside(start=span.start, end=span.end, kind=kind) for kind, spans in kinds for span in spans)
 
 
+def _without(spans: Iterable[Span], others: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(span for span in spans if not any(one.start <= span.start < one.end for one in others))
+
+
+def _of_markers(spans: Iterable[Span]) -> tuple[Aside, ...]:
+    return tuple(Aside(start=span.start, end=span.end, kind=AsideKind.MARKER) for span in spans)
+
+
 def _readable(text: str, hidden: Iterable[Span], footnotes: Footnotes) -> tuple[Note, ...]:
     """Return the notes with their texts as people read them."""
     gone = sorted((*hidden, *footnotes.labels, *footnotes.markers), key=lambda span: span.start)
@@ -85,7 +109,8 @@ def _readable(text: str, hidden: Iterable[Span], footnotes: Footnotes) -> tuple[
             end=note.end,
             id=note.id,
             marker=note.marker,
-            text=without(text, note.start, note.end, gone),
+            text=unescape(without(text, note.start, note.end, gone)) if note.end > note.start else note.text,
+            urls=note.urls,
         )
         for note in footnotes.notes
     )
@@ -122,5 +147,10 @@ def _first_pages(text: str, hidden: Iterable[Span]) -> str:
     return blanked(text[:FIRST_PAGES], (span for span in hidden if span.end <= FIRST_PAGES))
 
 
-def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple(sorted(spans, key=lambda span: span.start))
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in order and without overlap; of two that overlap, the longer."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)

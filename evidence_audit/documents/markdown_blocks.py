@@ -1,8 +1,9 @@
 """Blocks of Markdown, and the signs that make them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from evidence_audit.model import Block, Note, Role, Span, blanked
 
@@ -13,16 +14,28 @@ _FENCE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _COMMENT = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?</\1\s*>|^:{3,}[^\n]*$", re.DOTALL | re.MULTILINE | re.IGNORECASE
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?</\1\s*>"
+    r"|^[ \t>]*:{3,}[^\n]*$|(?<=[.)*+-]\s):{3,}[ \t]*\{[^{}\n]*\}[ \t]*$",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
-
+# What a generator of pages reads and no reader sees: short codes, imports of components, the kind
+# of a box, classes of the paragraph above.
+_CODES = re.compile(
+    r"\{\{[<%][^{}]{0,1000}?[>%]\}\}|\{%[^{}]{0,1000}?%\}|\{/\*[^{}]{0,1000}?\*/\}"
+    r"|^import\s[^\n]*?\sfrom\s+[\"'][^\"'\n]+[\"'];?[ \t]*$|^import\s+[\"'][^\"'\n]+[\"'];?[ \t]*$"
+    r"|^export\s+(?:const|let|default|function)\b[^\n]*$"
+    r"|^[ >]*\[![A-Za-z]+\][+-]?|^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?=[ \t]|$)"
+    r"|^[ >]*\{:[^{}\n]*\}[ \t]*$|^\[(?:TOC|\[_TOC_\])\][ \t]*$",
+    re.DOTALL | re.MULTILINE,
+)
 _QUOTE = re.compile(r"(?: {0,3}>[ ]?)+")
 _HEADING = re.compile(r"(\s{0,3}#{1,6})(?:\s+|$)")
 _CLOSING = re.compile(r"\s+#+\s*$")
 _UNDERLINE = re.compile(r"^\s{0,3}(?:=+|-{2,})\s*$")
 _RULE = re.compile(r"^\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _ITEM = re.compile(r"(\s*)([-*+•]|\(?\d{1,9}[.)]|\(?[a-zA-Z]\))(?:\s+(?:\[[ xX]\]\s+)?|$)")
-_TABLE_RULE = re.compile(r"^\s*[|+]?[\s:=+|-]*-{2,}[\s:=+|-]*$")
+_TABLE_RULE = frozenset("|+:=- \t")
+"""Signs of the line below the heads of a table."""
 _CAPTION = re.compile(r"^(?:Table|Figure|Fig\.)?\s*\d*:\s|^(?:Table|Figure|Fig\.)\s*\d+[.:]")
 
 
@@ -44,10 +57,11 @@ def front_matter(text: str) -> tuple[tuple[Span, ...], dict[str, str]]:
 
 
 def fenced(text: str) -> tuple[Span, ...]:
-    """Return the spans of fenced code, comments, scripts and fences of divisions."""
+    """Return the spans of fenced code, comments, scripts, codes of generators and fences of divisions."""
     code = [Span(start=found.start(), end=found.end()) for found in _FENCE.finditer(text)]
     comments = [Span(start=found.start(), end=found.end()) for found in _COMMENT.finditer(text)]
-    return (*code, *comments)
+    codes = [Span(start=found.start(), end=found.end()) for found in _CODES.finditer(text)]
+    return (*code, *comments, *codes)
 
 
 @dataclass(slots=True)
@@ -71,7 +85,9 @@ class _Sorted:
 
 def blocks_of(text: str, notes: Sequence[Note]) -> MarkedBlocks:
     """Return the blocks of `text`, links and labels blanked; a defined note is one of its own."""
-    defined = [note for note in notes if not _before(text, note.start).strip() and note.end > note.start]
+    defined = _apart(
+        note for note in notes if not _before(text, note.start).strip() and note.end > note.start
+    )
     outside = blanked(text, defined)
     blocks: list[_Open] = []
     markup: list[Span] = []
@@ -89,10 +105,21 @@ def blocks_of(text: str, notes: Sequence[Note]) -> MarkedBlocks:
             current = blocks[-1] if line.kind in (Role.PARAGRAPH, Role.ITEM, Role.CAPTION) else None
     blocks += [_Open(note.start, note.end, Role.PARAGRAPH) for note in defined]
     blocks.sort(key=lambda block: block.start)
+    for above, below in pairwise(blocks):
+        above.end = min(above.end, below.start)  # words behind a note on its last line are nobody's
     return MarkedBlocks(
         blocks=tuple(Block(start=block.start, end=block.end, role=block.role) for block in blocks),
         markup=tuple(markup),
     )
+
+
+def _apart(notes: Iterable[Note]) -> list[Note]:
+    """Return notes in order, those aside that stand within the one before."""
+    kept: list[Note] = []
+    for note in notes:
+        if not kept or note.start >= kept[-1].end:
+            kept.append(note)
+    return kept
 
 
 def _before(text: str, at: int) -> str:
@@ -121,7 +148,7 @@ def _sort(content: str, at: int, *, above_is_text: bool) -> _Sorted:
         return _Sorted(first, first, "blank", tuple(signs))
     if above_is_text and _UNDERLINE.match(rest):
         return _Sorted(first, last, "underline", (whole,))
-    if _RULE.match(rest) or (_TABLE_RULE.match(rest) and not any(sign.isalnum() for sign in rest)):
+    if _RULE.match(rest) or ("--" in rest and _TABLE_RULE.issuperset(rest)):
         return _Sorted(first, last, "rule", (whole,))
     if heading := _HEADING.match(rest):
         closing = _CLOSING.search(rest, heading.end())

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from evidence_audit.documents.wrapped_links import unwrapped
 from evidence_audit.model import Link, Span
 
 _ADDRESS = r"(?:<([^<>\n]*)>|((?:\\.|[^\s()\\]|\((?:[^\s()]|\([^\s()]*\))*\))*))"
 _TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?"
 _TARGET = rf"\(\s*{_ADDRESS}{_TITLE}\s*\)"
-_LABEL = r"((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)"
+# Without a bound, a page of brackets that nobody closes would be searched to its end from each.
+_LABEL = r"((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\]){0,1000}\]){0,1000})"
 _LINK = re.compile(rf"!?\[{_LABEL}\]{_TARGET}")
 _BY_REFERENCE = re.compile(rf"!?\[{_LABEL}\](?:\s?\[([^\[\]\n]*)\])?(?![(:])")
 _DEFINED = re.compile(
-    r"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*\n?[ \t]*<?(\S+?)>?"
+    r"^ {0,3}\[(?!\^)((?:\\.|[^\[\]\\\n]|\[[^\[\]\n]*\]|\n(?!\s*\n)){1,999})\]:[ \t]*\n?[ \t]*<?(\S+?)>?"
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$",
     re.MULTILINE,
 )
@@ -34,9 +36,13 @@ _PAIRS = (
     re.compile(
         r"(?<![\\\w])(_{1,3})(?=[^\s_])((?:[^\n]|\n(?!\s*\n)){1,400}?)(?<=[^\s_\\])(\1)(?!\w)", re.DOTALL
     ),
-    re.compile(r"(?<!\\)(~~|==)(?=\S)([^\n]+?)(?<=\S)(\1)"),
+    re.compile(r"(?<!\\)(~~|==)(?=\S)([^\n]{1,400}?)(?<=\S)(\1)"),
 )
 _RAISED = re.compile(r"(?<![\\\s^])\^([^\s^\[\]]{1,20})\^")
+_WIKI = re.compile(r"\[\[(?=[^\[\]\n]*[^\W\d_])([^\[\]|\n]*\|)?([^\[\]|\n]+)\]\](?!\()")
+_TYPED = re.compile(r"\\\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*)\\\]")
+_POINTED = re.compile(r"&lt;(?=((?:https?|ftp)://[^\s<>]{0,2000}?)(&gt;))", re.IGNORECASE)
+_HARD_BREAK = re.compile(r"\\(?=\n)")
 _BLANK = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|shy|zwnj|#160|#xa0);", re.IGNORECASE)
 
 
@@ -49,24 +55,27 @@ class Inline:
     raised: tuple[Span, ...] = ()
 
 
-def links_in(text: str) -> Inline:
-    """Return links over their words; brackets and targets are markup. Links inside the file are none."""
+def links_in(text: str, source: str) -> Inline:
+    """Return links over their words; brackets and targets are markup. Links inside the file are none.
+
+    In `text` the code of `source` is blanked: labels are compared as the source has them.
+    """
     markup: list[Span] = []
     links: list[Link] = []
     targets: dict[str, str] = {}
     for found in _DEFINED.finditer(text):
-        targets.setdefault(_folded(found[1]), found[2])
+        targets.setdefault(_folded(source[found.start(1) : found.end(1)]), found[2])
         markup.append(Span(start=found.start(), end=found.end()))
     taken = bytearray(len(text))
     for span in markup:
         taken[span.start : span.end] = b"x" * (span.end - span.start)
-    for start, end, shown, url in chain(_direct(text), _referenced(text, targets), _auto(text)):
+    for start, end, shown, url in chain(_direct(text), _referenced(text, source, targets), _auto(text)):
         if any(taken[start:end]):
             continue
         taken[start:end] = b"x" * (end - start)
         markup += [Span(start=start, end=shown[0]), Span(start=shown[1], end=end)]
         if _is_address(url) and text[start] != "!":
-            links.append(Link(start=shown[0], end=shown[1], url=_address(url)))
+            links.append(Link(start=shown[0], end=shown[1], url=unwrapped(_address(url))))
     return Inline(markup=tuple(markup), links=tuple(links))
 
 
@@ -81,8 +90,10 @@ def html_tags(text: str) -> Inline:
         href = _HREF.search(attributes) if tag == "a" else None
         url = next(filter(None, href.groups()), "") if href else ""
         if _is_address(url):
-            links.append(Link(start=start, end=end, url=_address(html.unescape(url))))
+            links.append(Link(start=start, end=end, url=_address(url)))
     markup += [Span(start=found.start(), end=found.end()) for found in _BLANK.finditer(text)]
+    for found in _POINTED.finditer(text):
+        markup += [Span(start=found.start(), end=found.end()), Span(start=found.start(2), end=found.end(2))]
     return Inline(markup=tuple(markup), links=tuple(links), raised=tuple(raised))
 
 
@@ -106,7 +117,11 @@ def ornaments(text: str) -> Inline:
     for found in _RAISED.finditer(text):
         raised.append(Span(start=found.start(1), end=found.end(1)))
         markup += [Span(start=found.start(), end=found.start(1)), Span(start=found.end(1), end=found.end())]
-    for pattern in (_ATTRIBUTES, _ESCAPE):
+    # A number in escaped brackets is what a converter made of a marker in brackets.
+    raised += [Span(start=found.start() + 1, end=found.end()) for found in _TYPED.finditer(text)]
+    for found in _WIKI.finditer(text):
+        markup += [Span(start=found.start(), end=found.start(2)), Span(start=found.end(2), end=found.end())]
+    for pattern in (_ATTRIBUTES, _ESCAPE, _HARD_BREAK):
         markup += [Span(start=found.start(), end=found.end()) for found in pattern.finditer(text)]
     return Inline(markup=tuple(markup), raised=tuple(raised))
 
@@ -134,11 +149,12 @@ def _direct(text: str) -> Iterator[_Found]:
         yield found.start(), found.end(), found.span(1), found[2] or found[3] or ""
 
 
-def _referenced(text: str, targets: dict[str, str]) -> Iterator[_Found]:
+def _referenced(text: str, source: str, targets: dict[str, str]) -> Iterator[_Found]:
     if not targets:
         return
     for found in _BY_REFERENCE.finditer(text):
-        url = targets.get(_folded(found[2] or found[1]))
+        group = 2 if found[2] else 1
+        url = targets.get(_folded(source[found.start(group) : found.end(group)]))
         if url:
             yield found.start(), found.end(), found.span(1), url
 
@@ -167,7 +183,7 @@ def _is_address(url: str) -> bool:
 
 
 def _address(url: str) -> str:
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", url)
+    return html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", url))
 
 
 def _folded(label: str) -> str:

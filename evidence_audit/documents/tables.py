@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 CELL_GAP = "   "
 """What readers of formats with tables of their own set between two cells of a row."""
+SHORT_CELL = 200
+"""Characters up to which a cell stands on one line with its row; longer ones are layout or prose."""
 _BETWEEN_CELLS = re.compile(r"\s*\t\s*|\s{2,}")
 _FIGURE = re.compile(r"\W*\d[\d.,:/\s–-]*(?:\s?[^\W\d]{1,8}\.?){0,2}\W*")
 _LONGEST_CELL = 60
@@ -26,6 +28,12 @@ def table_rows(lines: Sequence[str]) -> frozenset[int]:
         if len(rows) > 1 and (_holds_figures(rows) or _is_regular(rows)):
             found.update(at for at, _ in run)
     return frozenset(found)
+
+
+def is_row_of_figures(line: str) -> bool:
+    """Say whether several figures and nothing else stand behind the first cell, as in no line of prose."""
+    cells = _cells(line)
+    return len(cells) >= _WITHOUT_FIGURES and all(_FIGURE.fullmatch(cell) for cell in cells[1:])
 
 
 def _cells(line: str) -> list[str]:

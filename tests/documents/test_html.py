@@ -203,6 +203,11 @@ ENCODED = [
     ("<p>£5 “a”", "cp1252", "text/html; charset=windows-1252"),
     ("<p>£5", "utf-16", None),
     ("<p>日本 5", "shift_jis", "text/html;charset=Shift_JIS"),
+    ("<meta charset=iso-8859-1><p>£5 “a”", "utf-8", None),
+    ("<meta charset=utf-16><p>£5", "utf-8", None),
+    ("<meta charset=windows-1252><p>£5 “a”", "cp1252", "text/html; charset=utf-8"),
+    ("<!-- <meta charset=koi8-r> --><meta charset=windows-1252><p>£5 “a”", "cp1252", None),
+    ("<?xml version='1.0' encoding='windows-1252'?><html><p>£5 “a”", "cp1252", None),
 ]
 
 
@@ -240,6 +245,22 @@ FACTS = [  # head, title, published
     ),
     ("<body><span itemprop=datePublished content=2018-09-14>x</span>", None, "2018-09-14"),
     ("<meta name=date content='soon'>", None, None),
+    (
+        '<script type="application/ld+json">{"@type":"WebPage","comment":[{"datePublished":"2023-01-01"}],'
+        '"mainEntity":{"datePublished":"2018-09-14"}}</script>',
+        None,
+        "2018-09-14",
+    ),
+    (
+        "<body><aside><time datetime=2023-01-01>new</time></aside><time datetime=2018-09-14>x</time>",
+        None,
+        "2018-09-14",
+    ),
+    (
+        "<body><time>3 May 2024</time><time class=dt-published datetime=2018-09-14>x</time>",
+        None,
+        "2018-09-14",
+    ),
 ]
 
 
@@ -277,9 +298,10 @@ ENTRIES = "<ol><li>Hall Survey, 2021.</li><li>Night Board, 2022.</li></ol>"
 
 
 @pytest.mark.parametrize("calls", [CALLS, CALLS.replace("<sup>", "[").replace("</sup>", "]")])
-def test_plain_list_at_the_end_holds_the_notes(calls):
+@pytest.mark.parametrize("entries", [ENTRIES, ENTRIES.replace("<li>H", "<li id=fn1>H")])
+def test_plain_list_at_the_end_holds_the_notes(calls, entries):
     """Browsers print its numbers, and those lead to it."""
-    assert notes_of(calls + ENTRIES) == [("1", "Hall Survey, 2021."), ("2", "Night Board, 2022.")]
+    assert notes_of(calls + entries) == [("1", "Hall Survey, 2021."), ("2", "Night Board, 2022.")]
 
 
 NO_NOTES = [
@@ -309,3 +331,23 @@ DATED = [  # source, published
 @pytest.mark.parametrize(("source", "published"), DATED, ids=[row[0][:50] for row in DATED])
 def test_page_without_a_stated_date_may_print_one(source, published):
     assert document_of(source).published == published
+
+
+LANGUAGES = [  # source, language
+    ("<html lang=en-GB><p>x", "en"),
+    ("<html xml:lang=de_AT><p>x", "de"),
+    ("<meta http-equiv=content-language content=fr><p>x", "fr"),
+    ("<meta property=og:locale content=es_MX><p>x", "es"),
+    ("<p>x", None),
+]
+
+
+@pytest.mark.parametrize(("source", "language"), LANGUAGES)
+def test_language_is_what_the_page_states_without_region(source, language):
+    assert document_of(source).language == language
+
+
+def test_no_text_is_lost_behind_markup_nested_beyond_measure():
+    """libxml2 ends at 2,048 levels without a word."""
+    with pytest.raises(DocumentError, match="nested"):
+        document_of("<p>first</p>" + "<ul>" * 3000 + "deep")

@@ -6,6 +6,7 @@ import pytest
 
 from evidence_audit.documents import FORMATS, read, reading
 from evidence_audit.errors import DocumentError, NoTextLayerError
+from tests.documents import test_epub, test_odt
 from tests.documents.printing import PROSE, lines, printed
 from tests.documents.test_docx import packed, paragraph, run
 
@@ -36,6 +37,9 @@ CHOICE = [  # bytes, name, format, media type -> format
     (PDF, "https://example.org/download", None, "application/octet-stream", "pdf"),
     (PDF, "https://example.org/page.html", None, "text/html", "pdf"),
     (PAGE, "report.pdf", None, "application/pdf", "html"),
+    (PAGE, "report.docx", None, None, "html"),
+    (PAGE, "report.epub", None, None, "html"),
+    (b"# Title\n", "a.mdx", None, None, "markdown"),
 ]
 
 
@@ -85,9 +89,17 @@ def test_a_page_without_words_has_no_text_layer():
         read(b"<html><img src=scan.png></html>", "a.html")
 
 
+PACKED = {
+    "pdf": PDF,
+    "docx": packed(paragraph(run("Text"))),
+    "odt": test_odt.packed(test_odt.paragraph("Text")),
+    "epub": test_epub.packed({"one.xhtml": test_epub.chapter("<p>Text</p>")}),
+}
+
+
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_document_carries_name_format_and_checksum(name):
-    content = {"pdf": PDF, "docx": packed(paragraph(run("Text")))}.get(name, b"Over 90,000 people.")
+    content = PACKED.get(name, b"Over 90,000 people.")
     document = read(content, "somewhere/a", format=name)
     assert (document.path, document.format) == ("somewhere/a", name)
     assert document.sha256 == hashlib.sha256(content).hexdigest()
