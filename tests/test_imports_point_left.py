@@ -12,11 +12,24 @@ PACKAGE = Path(evidence_audit.__file__).parent
 STREET = ("documents", "citations", "quantities", "claims", "sources", "evidence", "rules", "reports")
 ANYWHERE = {"model", "errors", "likeness", "version"}
 WALKERS = {"auditor", "config", "register", "cli", "options", "delivery", "demo", "progress"}
-WALKERS |= {"__init__", "__main__"}
+WALKERS |= {
+    "__init__",
+    "__main__",
+    "papers",
+    "tasks",
+    "executing",
+    "intake",
+    "hearing",
+    "mishaps",
+    "spare",
+    "debugging",
+}
 OWNERS = {  # a library lives in one room
     "requests": {"sources"},
     "urllib3": {"sources"},
     "pdfminer": {"documents"},
+    "pypdf": {"reports"},
+    "pypdfium2": {"documents"},
     "lxml": {"documents"},
     "rapidfuzz": {"likeness"},
     "yaml": {"register"},

@@ -7,7 +7,7 @@ or more is evidence by itself; a negative one only ever fills a hole.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from evidence_audit.citations.places import FAINT, left_weight, may_end, word_before
@@ -17,6 +17,8 @@ from evidence_audit.model import Span
 STRONG = 2.0
 HIGHEST = 1999
 """No document counts its notes further."""
+_LONGEST_RANGE = 60
+"""Notes from the first to the last of a range, at most."""
 
 
 class Manner(StrEnum):
@@ -30,6 +32,8 @@ class Manner(StrEnum):
     """A further number of a run."""
     HIDDEN = "hidden"
     """Run together with a figure, or behind a space."""
+    BURIED = "buried"
+    """The last digits of what may as well be a figure by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +50,15 @@ class Candidate(Span):
 _DIGITS = re.compile(r"\d+")
 _RANGE = re.compile(r"\s?[–—-]\s?(\d{1,3})(?![\w%]|[.,]\d)")
 _SEPARATED = re.compile(r"(?:[,;]\s?|\s{1,2}|(?<=\d),\s?)(\d{1,3})(?![\w%°]|[.,:]\d|\s?[-–]\s?\w)")
-_BRACKETS = re.compile(r"\[\s?(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*)\s?\]")
+_BRACKETS = re.compile(r"\[\^?\s?(\d{1,3}(?:\s?[,;–—-]\s?\d{1,3})*)\s?\]")
+_BRACKET_RANGE = re.compile(r"\[(\d{1,3})\]\s?[–—-]\s?\[(\d{1,3})\]")
+_BRACKET_PLACE = re.compile(r"\[(\d{1,3}),\s?(?:pp?\.|para|ch|[Ss]ec|[Ff]ig|[Tt]ab|S\.)[^\[\]]{1,24}\]")
+"""`[3]–[5]`, and a place in a source: `[5, p. 7]`."""
+_ARGUMENT = re.compile(r"\{|\[\]|\]")
+_COMMAND = re.compile(r"\}$|\\[A-Za-z@]+\*?\s?$")
 _YEAR_AND = re.compile(r"((?:19|20)\d\d)(\d{1,3})$")
 _GROUP_AND = re.compile(r"\d{1,3}(?:,\d{3})*,(\d{3})(\d{1,3})$")
+_BEHIND_FIGURE = re.compile(r"\s?[.,;:!?)\]”’\"](?!\d)|\s*$")
 _KNOWN_AND = re.compile(r"COVID[-‐–]19$", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _RAISED_TEXT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -111,20 +121,41 @@ def _raised_weight(text: str, start: int, content: str) -> float:
 
 
 def _bracketed(text: str) -> Iterator[Candidate]:
-    for match in _BRACKETS.finditer(text):
-        word = word_before(text, match.start())
-        if 0 < len(word) < 3:
-            continue  # `a[1]` is code
-        weight = 1.5 if word else 2.5
-        for candidate in listed(match.group(1), match.start(1), weight, Manner.BRACKETED):
+    ranges = list(_bracket_ranges(text))
+    yield from ranges
+    taken = Cover(ranges)
+    for pattern in (_BRACKETS, _BRACKET_PLACE):
+        for match in pattern.finditer(text):
+            weight = _bracket_weight(text, match.start())
+            if weight is None or taken.touches(*match.span()) or _is_code(text, *match.span()):
+                continue
+            for one in listed(match[1], match.start(1), weight, Manner.BRACKETED):
+                yield replace(one, start=match.start(), end=match.end())
+
+
+def _is_code(text: str, start: int, end: int) -> bool:
+    """Say whether a number in brackets is an argument in code: `\\name[2]{`, `}[1]`."""
+    return bool(_ARGUMENT.match(text, end) or _COMMAND.search(text, max(start - 40, 0), start))
+
+
+def _bracket_ranges(text: str) -> Iterator[Candidate]:
+    """Yield the ranges between brackets: `[3]–[5]`."""
+    for match in _BRACKET_RANGE.finditer(text):
+        first, last = int(match[1]), int(match[2])
+        weight = _bracket_weight(text, match.start())
+        if weight is not None and 0 < last - first <= _LONGEST_RANGE:
+            start, end = match.span()
             yield Candidate(
-                start=match.start(),
-                end=match.end(),
-                first=candidate.first,
-                last=candidate.last,
-                weight=candidate.weight,
-                manner=candidate.manner,
+                start=start, end=end, first=first, last=last, weight=weight, manner=Manner.BRACKETED
             )
+
+
+def _bracket_weight(text: str, start: int) -> float | None:
+    """Return the weight of a number in brackets by what stands before it; None for code as `a[1]`."""
+    word = word_before(text, start)
+    if len(word) == 1 or (len(word) == 2 and not word.islower()):
+        return None
+    return 2.5 if not word else 1.5 if len(word) > 2 else 1.0
 
 
 def listed(content: str, at: int, weight: float, manner: Manner) -> Iterator[Candidate]:
@@ -138,7 +169,7 @@ def listed(content: str, at: int, weight: float, manner: Manner) -> Iterator[Can
         if (
             following
             and between.strip() in ("-", "–", "—")
-            and int(low[0]) < int(following[0]) <= int(low[0]) + 60
+            and int(low[0]) < int(following[0]) <= int(low[0]) + _LONGEST_RANGE
         ):
             high = following
             place += 1
@@ -156,7 +187,7 @@ def _plain(text: str, match: re.Match[str]) -> list[Candidate]:
         return []
     weight = left_weight(text, start, end)
     whole = [] if weight is None else _readings(text, start, end, weight)
-    return whole + _run_into_figure(text, start, end)
+    return [*whole, *_run_into_figure(text, start, end), *_buried(text, start, end)]
 
 
 def _readings(text: str, start: int, end: int, weight: float) -> list[Candidate]:
@@ -165,7 +196,7 @@ def _readings(text: str, start: int, end: int, weight: float) -> list[Candidate]
     readings = []
     if len(digits) <= 3 and digits[0] != "0":
         reach = _RANGE.match(text, end)
-        last = int(reach[1]) if reach and 0 < int(reach[1]) - int(digits) <= 60 else int(digits)
+        last = int(reach[1]) if reach and 0 < int(reach[1]) - int(digits) <= _LONGEST_RANGE else int(digits)
         stop = reach.end() if reach and last > int(digits) else end
         readings.append(
             Candidate(start=start, end=stop, first=int(digits), last=last, weight=weight, manner=manner)
@@ -193,7 +224,7 @@ def _further(text: str, at: int, last: int, weight: float) -> list[Candidate]:
         reach = _RANGE.match(text, match.end())
         last = first = int(match[1])
         at = match.end()
-        if reach and 0 < int(reach[1]) - first <= 60:
+        if reach and 0 < int(reach[1]) - first <= _LONGEST_RANGE:
             last, at = int(reach[1]), reach.end()
         spaced = text[match.start()].isspace()
         own = (0.5 if spaced else 1.0) if weight > 0 else weight
@@ -245,3 +276,15 @@ def _run_into_figure(text: str, start: int, end: int) -> list[Candidate]:
         )
     ]
     return found + _further(text, end, int(tail), weight)
+
+
+def _buried(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """Yield what the last digits of a figure may be if a clause ends there: `(parts 1 and 431)` holds 31."""
+    if not 1 < end - start < 7 or not _BEHIND_FIGURE.match(text, end):
+        return
+    for at in range(max(start + 1, end - 3), end):
+        if text[at] != "0":
+            number = int(text[at:end])
+            yield Candidate(
+                start=at, end=end, first=number, last=number, weight=2 * FAINT, manner=Manner.BURIED
+            )

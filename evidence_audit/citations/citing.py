@@ -2,28 +2,67 @@
 
 from dataclasses import replace
 
-from evidence_audit.citations import bibliography, candidates, rounds, sourcelines, symbols, works
-from evidence_audit.citations.counting import asides, count
+from evidence_audit.citations import (
+    bibliography,
+    candidates,
+    elsewhere,
+    families,
+    jumps,
+    labels,
+    pagecites,
+    romans,
+    rounds,
+    sourcelines,
+    symbols,
+    works,
+)
+from evidence_audit.citations.counting import asides, between, count
+from evidence_audit.citations.echoes import resolved
+from evidence_audit.citations.extents import extents
+from evidence_audit.citations.notelists import Start
 from evidence_audit.citations.notes import Found
 from evidence_audit.citations.rows import Cover
 from evidence_audit.citations.sheet import Sheet
 from evidence_audit.citations.witnesses import bare
+from evidence_audit.documents.patterns import compiled
 from evidence_audit.model import Aside, AsideKind, Document, Link, Marker
 
+_LABEL = r"\[\^([^\]\s]+)\]"
 
-def cite(document: Document) -> Document:
+
+def cite(document: Document, notes: Document | None = None) -> Document:
     """Return `document` with its markers, notes, links and the asides that they are.
 
     Afterwards `document.body()` holds body prose only. A format that states its notes is
     believed: then years, access dates, pages and addresses are added to them, and only
     citations by author and year are searched. A marker without a note in the file has
-    `note=None`. Never raises.
+    `note=None`. `notes` is the file that holds the notes of a document that has none itself;
+    their `place` says where in it they stand. Never raises.
     """
     page = Sheet.of(document)
-    noted = _completed(document, page) if document.states_notes else _searched(document, page)
-    cited = _with_addresses(_with_works(noted, page), page)
+    if document.states_notes:
+        noted = _completed(document, page)
+    elif labelled := _labelled(document):
+        noted = replace(document, markers=labelled)
+    else:
+        noted = _searched(document, page, notes)
+    if notes and any(marker.note is None for marker in noted.markers):
+        noted = elsewhere.answering(noted, notes)
+    worked = _with_works(noted, page, notes)
+    cited = _with_addresses(replace(worked, notes=tuple(resolved(worked.notes))), page)
+    cited = cited.with_asides(between(cited.text, cited.markers))
     links = [*cited.links, *sourcelines.reaching(cited)]
     return replace(cited, links=tuple(sorted(links, key=lambda link: (link.start, link.end))))
+
+
+def _labelled(document: Document) -> tuple[Marker, ...]:
+    """Return the markers that the format tells by their signs, `[^label]`, and states no notes of."""
+    signs = (aside for aside in document.asides if aside.kind is AsideKind.MARKER)
+    return tuple(
+        Marker(start=sign.start, end=sign.end, marker=label[1])
+        for sign in sorted(signs, key=lambda sign: sign.start)
+        if (label := compiled(_LABEL).fullmatch(document.text, sign.start, sign.end))
+    )
 
 
 def _completed(document: Document, page: Sheet) -> Document:
@@ -33,17 +72,58 @@ def _completed(document: Document, page: Sheet) -> Document:
     return replace(document, notes=notes).with_asides(asides(document.markers, notes))
 
 
-def _searched(document: Document, page: Sheet) -> Document:
+def _searched(document: Document, page: Sheet, notes: Document | None) -> Document:
     """Search markers and notes by how they count through the document."""
     hidden = Cover([*page.printed, *page.link_spans(), *document.asides])
     found = candidates.find(page.text, document.raised, hidden)
-    signs = symbols.find(page.text, page.rows, document.raised, hidden)
-    counted = count(document, page, found, signs)
+    signs = [
+        *symbols.find(page.text, page.rows, document.raised, hidden),
+        *romans.find(page.text, page.rows, document.raised, hidden),
+    ]
+    away = elsewhere.read(notes, found, len(document.text)) if notes else []
+    stated = None if away else jumps.told(document, page, found)
+    if stated is not None:
+        rest = [one for one in found if one.manner not in stated.manners]
+        others = families.beside(document, jumps.untold(page, stated), rest, signs)
+        return families.joined(document, stated.document, others)
+    counted = families.count_all(document, page, found, signs, away)
     if not any(marker.marker.isdecimal() for marker in counted.markers):
-        bracketed = count(document, page, rounds.find(page.text, hidden), signs)
+        bracketed = count(document, page, rounds.find(page.text, hidden), signs, away)
         if rounds.are_markers(bracketed.markers, bracketed.notes):
             counted = bracketed
-    return _with_rounds(counted, page, hidden)
+    return _with_labels(_with_rounds(counted, page, hidden), page, hidden)
+
+
+def _with_labels(document: Document, page: Sheet, hidden: Cover) -> Document:
+    """Add markers that are labels in brackets, and the entries that begin with them."""
+    calls, entries = labels.find(page.text, page.rows, hidden)
+    if not calls:
+        return document
+    starts = [
+        Start(
+            row=at,
+            number=0,
+            style="label",
+            text_at=labels.words_at(page.rows[at].text),
+            weight=0.0,
+            supported=True,
+        )
+        for at in sorted(entries)
+    ]
+    spans = extents(page.rows, starts, frozenset(page.link_rows), called_before=True)
+    notes = page.reader(document).read(
+        Found(marker=entries[start.row], rows=rows, text_at=start.text_at)
+        for start, rows in zip(starts, spans, strict=True)
+    )
+    ids = {note.marker: note.id for note in notes}
+    markers = [
+        Marker(start=call.start, end=call.end, marker=call.label, note=ids[call.label]) for call in calls
+    ]
+    return replace(
+        document,
+        markers=tuple(sorted([*document.markers, *markers], key=lambda marker: (marker.start, marker.end))),
+        notes=tuple(sorted([*document.notes, *notes], key=lambda note: note.start)),
+    ).with_asides(asides(markers, notes))
 
 
 def _with_rounds(document: Document, page: Sheet, hidden: Cover) -> Document:
@@ -55,31 +135,28 @@ def _with_rounds(document: Document, page: Sheet, hidden: Cover) -> Document:
     return replace(document, markers=tuple(markers)).with_asides(asides(extra, ()))
 
 
-def _with_works(document: Document, page: Sheet) -> Document:
-    """Add the works of reference lists that the text cites by author and year."""
+def _with_works(document: Document, page: Sheet, notes: Document | None) -> Document:
+    """Add the works of reference lists that the text cites by author and year, or author and page."""
     lists = list(bibliography.lists(page.rows, Cover(document.notes)))
-    known = works.entries(page.rows, lists)
     listed = [page.span(rows) for rows in lists]
-    calls = works.find(page.text, known, Cover([*page.printed, *document.asides, *listed]))
+    shelf = elsewhere.shelf(notes) if notes and not lists else None
+    known = shelf.entries if shelf else works.entries(page.rows, lists)
+    hidden = Cover([*page.printed, *document.asides, *listed])
+    calls = works.find(page.text, known, hidden)
+    calls = calls or pagecites.find(page.text, pagecites.entries(page.rows, lists), hidden)
     cited = {call.entry.rows.start: call.entry for call in calls}
-    notes = page.reader(document).read(
-        Found(marker=entry.marker, rows=entry.rows, text_at=entry.text_at) for entry in cited.values()
-    )
-    ids = {note.start: note.id for note in notes}
+    found = [Found(marker=entry.marker, rows=entry.rows, text_at=entry.text_at) for entry in cited.values()]
+    read = shelf.read(found, len(document.text)) if shelf else page.reader(document).read(found)
+    ids = {row: note.id for row, note in zip(sorted(cited), read, strict=True)}
     markers = [
-        Marker(
-            start=call.start,
-            end=call.end,
-            marker=call.entry.marker,
-            note=ids[page.span(call.entry.rows).start],
-        )
+        Marker(start=call.start, end=call.end, marker=call.entry.marker, note=ids[call.entry.rows.start])
         for call in calls
     ]
     return replace(
         document,
         markers=tuple(sorted([*document.markers, *markers], key=lambda marker: (marker.start, marker.end))),
-        notes=tuple(sorted([*document.notes, *notes], key=lambda note: note.start)),
-    ).with_asides([*asides(markers, notes), *bibliography.asides(page.rows, lists)])
+        notes=tuple(sorted([*document.notes, *read], key=lambda note: note.start)),
+    ).with_asides([*asides(markers, read), *bibliography.asides(page.rows, lists)])
 
 
 def _with_addresses(document: Document, page: Sheet) -> Document:

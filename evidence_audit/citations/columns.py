@@ -1,7 +1,7 @@
 """Notes whose numbers stand in a column of their own, above the notes instead of beside them.
 
-Text extraction reads hanging numbers first where it takes them for a column. The notes
-below them are in the same order. They are parted at the rows where a note most likely
+Text extraction reads hanging numbers first where it takes them for a column, or last. The
+notes below or above them are in the same order. They are parted at the rows where a note most likely
 begins, as many as there are numbers, and only where these rows stand out from all others:
 notes shifted by one would give every figure behind them a wrong source.
 """
@@ -38,9 +38,19 @@ def set_apart(rows: Sequence[Row], starts: Sequence[Start]) -> dict[int, range]:
         column = starts[first : last + 1]
         following = starts[last + 1].row if last + 1 < len(starts) else len(rows)
         start = column[-1].row + 1
-        parts = _parts(rows, range(start, _end(rows, start, following)), len(column))
+        below = range(start, _end(rows, start, following))
+        above = range(_beginning(rows, column[0].row), column[0].row)
+        parts = parted(rows, below, len(column)) or parted(rows, above, len(column))
         found.update((number.row, part) for number, part in zip(column, parts, strict=False))
     return found
+
+
+def _beginning(rows: Sequence[Row], limit: int) -> int:
+    """Return where the notes above a column begin: below the heading or at the top of the page."""
+    for at in range(limit, 0, -1):
+        if rows[at].new_page or HEADING.match(rows[at - 1].text):
+            return at
+    return 0
 
 
 def _columns(rows: Sequence[Row], starts: Sequence[Start]) -> Iterator[tuple[int, int]]:
@@ -64,7 +74,7 @@ def _end(rows: Sequence[Row], start: int, limit: int) -> int:
     return limit
 
 
-def _parts(rows: Sequence[Row], body: range, count: int) -> list[range]:
+def parted(rows: Sequence[Row], body: range, count: int) -> list[range]:
     """Return `body` cut into `count` notes; `[]` where their beginnings do not stand out."""
     if len(body) < count:
         return []

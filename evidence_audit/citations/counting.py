@@ -1,9 +1,11 @@
 """Markers that count through a document or are signs, and the notes that answer to them."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from evidence_audit.citations import columns, markers, notelists, symbols
 from evidence_audit.citations.candidates import Candidate
@@ -12,33 +14,51 @@ from evidence_audit.citations.notelists import Start
 from evidence_audit.citations.notes import Found
 from evidence_audit.citations.rows import Cover, Row
 from evidence_audit.citations.sheet import Sheet
+from evidence_audit.citations.strays import with_strays
 from evidence_audit.model import Aside, AsideKind, Document, Marker, Note, Span
 
+_SEPARATOR = re.compile(r"\s?[,;–—-]\s?")
+_LONGEST_SEPARATOR = 4
 
-def count(
-    document: Document, page: Sheet, found: Sequence[Candidate], signs: Sequence[symbols.Call]
+
+def count(  # noqa: PLR0913 - two ways to say where the notes are
+    document: Document,
+    page: Sheet,
+    found: Sequence[Candidate],
+    signs: Sequence[symbols.Call],
+    elsewhere: Sequence[Note] = (),
+    *,
+    styles: Collection[str] | None = None,
 ) -> Document:
-    """Add the markers among `found` and `signs`, and the notes that answer to them."""
-    lists = notelists.find(page.rows, found, document.raised)
-    numbered = _numbered(page, lists, found)
-    notes = page.reader(document).read([*numbered, *_signed(page, signs, numbered)])
-    rests = [page.span(note.more) for note in numbered if note.more]
-    runs = markers.choose(found, _note_places(notes), [*notes, *rests])
+    """Add the markers among `found` and `signs`, and the notes that answer to them.
+
+    `styles` are the ways in which notes may begin, None for any. Where notes are given that stand
+    `elsewhere`, no others are looked for but those of signs.
+    """
+    lists = [] if elsewhere else notelists.find(page.rows, found, document.raised, styles=styles)
+    numbered = spread(page, lists, found)
+    signed = _signed(page, signs, numbered)
+    notes = [*page.reader(document).read([*numbered, *signed]), *elsewhere]
+    rests = [page.span(note.more) for note in [*numbered, *signed] if note.more]
+    runs = markers.choose(found, _note_places(notes), [*notes, *rests], recur=_recur(notes))
     calls = [*_numbered_markers(runs, notes), *_sign_markers(signs, notes, page.rows)]
     calls.sort(key=lambda marker: (marker.start, marker.end))
-    kept = _called(notes, calls)
+    kept = notes if elsewhere else _called(notes, calls)
     completed = replace(document, markers=tuple(calls), notes=tuple(kept))
     return completed.with_asides(asides(calls, [*kept, *rests] if kept else []))
 
 
-def _numbered(page: Sheet, lists: Sequence[list[Start]], found: Iterable[Candidate]) -> list[Found]:
+def spread(page: Sheet, lists: Sequence[list[Start]], found: Iterable[Candidate]) -> list[Found]:
+    """Return the notes of `lists` with all their rows; `found` are the numbers that may call them."""
     fences = frozenset(page.link_rows) | {start.row for starts in lists for start in starts}
+    begins = sorted(start.row for starts in lists for start in starts)
     first_calls: dict[int, int] = {}
     for candidate in found:
         if candidate.weight > 0:
             first_calls.setdefault(candidate.first, candidate.start)
-    notes = []
+    notes: list[Found] = []
     for starts in lists:
+        listed: list[Found] = []
         begin = page.rows[starts[0].row].start
         before = sum(first_calls.get(start.number, begin) < begin for start in starts)
         spans = extents(
@@ -48,30 +68,44 @@ def _numbered(page: Sheet, lists: Sequence[list[Start]], found: Iterable[Candida
             called_before=before >= 0.7 * len(starts),
         )
         apart = columns.set_apart(page.rows, starts)
-        following = [start.row for start in starts[1:]] + [None]
+        following = [_after(start.row, begins) for start in starts]
         for start, rows, after in zip(starts, spans, following, strict=True):
             words = apart.get(start.row)
             own, more = (rows, continuation(page.rows, rows, after)) if words is None else (rows[:1], words)
-            notes.append(Found(marker=str(start.number), rows=own, text_at=start.text_at, more=more))
+            listed.append(Found(marker=str(start.number), rows=own, text_at=start.text_at, more=more))
+        notes += with_strays(page.rows, listed)
     return notes
+
+
+def _after(row: int, begins: Sequence[int]) -> int | None:
+    """Return the next row at which a note begins, in whatever list; None behind the last."""
+    at = bisect_right(begins, row)
+    return begins[at] if at < len(begins) else None
 
 
 def _signed(page: Sheet, signs: Iterable[symbols.Call], numbered: Iterable[Found]) -> list[Found]:
     """Return the notes that signs lead to, outside the numbered ones."""
     taken = {at for found in numbered for at in (*found.rows, *found.more)}
-    rows = sorted({call.note for call in signs if call.note is not None and call.note not in taken})
+    called = {call.note: call.sign for call in signs if call.note is not None and call.note not in taken}
+    rows = sorted(called)
     fences = frozenset(page.link_rows) | taken | set(rows)
     found = []
     for row in rows:
-        sign, text_at = symbols.note_start(page.rows[row].text)
+        text_at = symbols.words_at(page.rows[row].text, called[row])
         start = Start(row=row, number=0, style="sign", text_at=text_at, weight=0.0, supported=True)
         (extent,) = extents(page.rows, [start], fences)
-        found.append(Found(marker=sign, rows=extent, text_at=text_at))
+        more = continuation(page.rows, extent, _after(row, rows))
+        found.append(Found(marker=called[row], rows=extent, text_at=text_at, more=more))
     return found
 
 
 def _note_places(notes: Iterable[Note]) -> dict[int, int]:
     return {int(note.marker): note.start for note in notes if note.marker.isdecimal()}
+
+
+def _recur(notes: Iterable[Note]) -> bool:
+    """Say whether notes begin to count again, as they do by page or chapter."""
+    return sum(note.marker == "1" for note in notes) > 1
 
 
 def _numbered_markers(runs: Sequence[Sequence[Candidate]], notes: Sequence[Note]) -> list[Marker]:
@@ -128,5 +162,20 @@ def asides(calls: Iterable[Span], notes: Iterable[Span]) -> list[Aside]:
     """Return the asides that markers and notes are."""
     return [
         *(Aside(start=call.start, end=call.end, kind=AsideKind.MARKER) for call in calls),
-        *(Aside(start=note.start, end=note.end, kind=AsideKind.NOTE) for note in notes),
+        *(
+            Aside(start=note.start, end=note.end, kind=AsideKind.NOTE)
+            for note in notes
+            if note.start < note.end
+        ),
+    ]
+
+
+def between(text: str, calls: Iterable[Span]) -> list[Aside]:
+    """Return the asides that the commas of runs such as `13,14` are."""
+    ordered = sorted(calls, key=lambda call: (call.start, call.end))
+    return [
+        Aside(start=left.end, end=right.start, kind=AsideKind.MARKER)
+        for left, right in pairwise(ordered)
+        if 0 < right.start - left.end < _LONGEST_SEPARATOR
+        and _SEPARATOR.fullmatch(text, left.end, right.start)
     ]

@@ -7,9 +7,16 @@ from evidence_audit.citations.notelists import HEADING, Start
 from evidence_audit.citations.rows import Row
 
 _FINISHED = re.compile(r"(?:[.!?…][\"'”’)\]]*|\]|\d{4}\)?)$")
+_CLOSED = re.compile(r"[.!?:…][\"'”’)\]]*$")
+"""What a row of the body ends in, right above a row that can only be the rest of a note."""
 _ENDS_IN_ADDRESS = re.compile(
     r"(?:https?://|www\.|10\.\d{4}|[\w-]+\.[a-z]{2,}/)\S*$|\b[\w-]+\.(?:com|org|net|gov|uk|eu)$"
 )
+_ADDRESS = re.compile(r"https?://|www\.")
+_ENDS_OPEN = re.compile(r"(?:https?://|www\.)(?:[\w.-]*\.|\S*[-_=&%])$")
+"""The dot of a host and the hyphen of a path end no address."""
+_ENDS_IN_PATH = re.compile(r"(?:https?://|www\.)\S*/$")
+_SCHEME = re.compile(r"//|www\.|https?:$")
 _ADDRESS_REST = re.compile(r"\S+[./]\S+")
 """The rest of an address that a page's end has cut: `privacy/index.html`."""
 _WORK = re.compile(r"[^\W\d_a-z][\w’'-]+,\s(?:[A-Z]\.[\s-]?)+[^()]{0,80}\((?:19|20)\d\d[a-z]?\)")
@@ -40,14 +47,20 @@ def extents(
 
 
 def continuation(rows: Sequence[Row], found: range, following: int | None) -> range:
-    """Return the rows at the foot of the next page where a note goes on; empty for most notes.
+    """Return the rows at the foot of the next page or column where a note goes on; empty for most notes.
 
     Such a note breaks off at its page's end, and its rest stands right above the next
-    page's first note, the row `following`, or ends that page.
+    page's first note, the row `following`, or ends that page. An address that opens a
+    page's notes belongs to the note before it, however that ends.
     """
-    if not found or found.stop >= len(rows) or is_finished(rows[found.stop - 1].text):
+    if not found or found.stop >= len(rows):
+        return range(0)
+    breaks_off = _breaks_off(rows[found.stop - 1].text)
+    if not breaks_off and following is None:
         return range(0)
     page = next((at for at in range(found.stop, _reach(rows, found)) if rows[at].new_page), None)
+    if page is None and breaks_off and following is not None and rows[found.stop].gap:
+        page = found.stop  # the next column of the same page
     if page is None:
         return range(0)
     end = next(
@@ -55,10 +68,22 @@ def continuation(rows: Sequence[Row], found: range, following: int | None) -> ra
     )
     end = min(end, following) if following is not None else end
     start = end - 1
-    while start > page and not rows[start].gap:
+    while start > page and not (rows[start].gap or _CLOSED.search(rows[start - 1].text)):
         start -= 1
     rest = range(start, end)
+    is_path = _ENDS_IN_PATH.search(rows[found.stop - 1].text) and _is_address_rest(rows[start].text)
+    if not breaks_off and not is_path and not _ADDRESS.match(rows[start].text):
+        return range(0)
     return rest if page < start and _goes_on_from(rows, rest) else range(0)
+
+
+def _breaks_off(text: str) -> bool:
+    """Say whether a note may go on behind `text`."""
+    return not is_finished(text) or bool(_ENDS_OPEN.search(text[-300:]))
+
+
+def _is_address_rest(text: str) -> bool:
+    return bool(_ADDRESS_REST.fullmatch(text)) or (text.count("-") > 1 and " " not in text)
 
 
 def _reach(rows: Sequence[Row], found: range) -> int:
@@ -68,8 +93,10 @@ def _reach(rows: Sequence[Row], found: range) -> int:
 
 def _goes_on_from(rows: Sequence[Row], rest: range) -> bool:
     text = rows[rest.start].text
-    starts_low = text[0].islower() or bool(re.match(r"https?:|www\.|//", text))
+    starts_low = text[0].islower() or bool(re.match(r"https?:|www\.|//", text)) or _is_address_rest(text)
     last = rows[rest.stop - 1].text
+    if _ADDRESS.match(text) and not any(" " in rows[at].text for at in rest):
+        return True
     return starts_low and len(rest) <= 8 and (is_finished(last) or bool(_ADDRESS_REST.fullmatch(last)))
 
 
@@ -104,12 +131,23 @@ def _goes_on(rows: Sequence[Row], first: int, at: int, number: int) -> bool:
     if row.new_page or (finished and row.text.isdecimal() and len(row.text) < 4):
         return False
     if row.gap:
+        finished = finished or _ends_in_address(rows[first:at])
         return not finished and _fills_line(rows, first, at - 1) and not _opens(row.text)
     if finished and row.indent == rows[first].indent and _WORK.match(row.text):
         return False
-    if finished and row.indent != above.indent and at - 1 > first:
+    opens = at - 1 <= first + rows[first].text.strip("[].() ").isdecimal()
+    if finished and row.indent != above.indent and not opens:
         return False
     return not (finished and row.indent == 1 and above.indent == 0)
+
+
+def _ends_in_address(rows: Sequence[Row]) -> bool:
+    """Say whether the last of `rows` is the rest of an address that begins in one above."""
+    for row in reversed(rows):
+        last = row.text.rsplit(maxsplit=1)[-1]
+        if last != row.text or _SCHEME.search(last):
+            return _SCHEME.search(last) is not None
+    return False
 
 
 def _fills_line(rows: Sequence[Row], first: int, last: int) -> bool:

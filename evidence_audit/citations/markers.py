@@ -7,37 +7,47 @@ figures yields no markers, because a false marker costs more trust than a missed
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from evidence_audit.citations import sequence
 from evidence_audit.citations.candidates import HIGHEST, STRONG, Candidate, Manner
 from evidence_audit.citations.rows import Cover
 from evidence_audit.model import Span
 
-_COSTS = sequence.Costs()
+_COSTS, _RECURRING = sequence.Costs(), sequence.Costs(restart=1.5)
+"""What counting costs, and where the notes are known to begin again."""
+_PLACED = 1.5
+"""Weight of a number that stands as a marker does, behind a word at least."""
 _PAGE = 5000
 """Characters: text extraction may set a note that far before its marker, in columns."""
 
 
 def choose(
-    candidates: Sequence[Candidate], notes: dict[int, int], hidden: Iterable[Span]
+    candidates: Sequence[Candidate], notes: dict[int, int], hidden: Iterable[Span], *, recur: bool = False
 ) -> list[list[Candidate]]:
     """Return the markers of a document, in order, one list per run of the numbering.
 
-    `notes` holds the numbers of its notes and where the last of each begins; markers
-    stand outside `hidden`. `[]` for a document without markers.
+    `notes` holds the numbers of its notes and where the last of each begins, and `recur`
+    says that they begin to count again; markers stand outside `hidden`. `[]` for a document
+    without markers.
     """
+    costs = _RECURRING if recur else _COSTS
     cover = Cover(hidden)
     free = [candidate for candidate in candidates if not cover.touches(candidate.start, candidate.end)]
+    buried = [candidate for candidate in free if candidate.manner is Manner.BURIED]
+    free = [candidate for candidate in free if candidate.manner is not Manner.BURIED]
     bracketed = [candidate for candidate in free if candidate.manner is Manner.BRACKETED]
     others = _without_false_runs([one for one in free if one.manner is not Manner.BRACKETED], notes)
-    others = [_informed(candidate, notes) for candidate in others]
-    chains = _chains(others, frozenset(notes))
+    informed = [_informed(candidate, notes) for candidate in others]
+    chains = _chains(informed, frozenset(notes), costs)
     brackets = _brackets(bracketed, frozenset(notes))
     if len(brackets) > sum(map(len, chains)):
         return [brackets]
     if len(brackets) * 5 < sum(map(len, chains)):
         brackets = []
-    return _with_repeats(chains, others + brackets, frozenset(notes))
+    runs = _with_repeats(chains, informed + brackets, frozenset(notes))
+    runs = [_with_buried(run, buried, frozenset(notes)) for run in runs]
+    return [_with_displaced(runs[0], others, frozenset(notes))] if len(runs) == 1 else runs
 
 
 def _without_false_runs(candidates: Sequence[Candidate], notes: dict[int, int]) -> list[Candidate]:
@@ -71,9 +81,11 @@ def _informed(candidate: Candidate, notes: dict[int, int]) -> Candidate:
     return replace(candidate, weight=candidate.weight + change)
 
 
-def _chains(candidates: Sequence[Candidate], notes: frozenset[int]) -> list[list[Candidate]]:
+def _chains(
+    candidates: Sequence[Candidate], notes: frozenset[int], costs: sequence.Costs
+) -> list[list[Candidate]]:
     ordered = sorted(candidates, key=lambda candidate: (candidate.start, candidate.end, candidate.first))
-    segments = sequence.best(ordered, _COSTS, notes)
+    segments = sequence.best(ordered, costs, notes)
     chains = [[ordered[at] for at in segment] for segment in segments]
     return [chain for chain in (_without_overlap(chain) for chain in chains) if _is_proven(chain, notes)]
 
@@ -116,7 +128,7 @@ def _with_repeats(
     if not chains:
         return []
     taken = Cover(candidate for chain in chains for candidate in chain)
-    called = {candidate.first for chain in chains for candidate in chain}
+    called = {number for chain in chains for number in _numbers(chain)}
     in_use, uncalled = notes | called, notes - called
     ends = [chain[-1].start for chain in chains[:-1]]
     added: list[list[Candidate]] = [[] for _ in chains]
@@ -132,6 +144,43 @@ def _with_repeats(
     ]
 
 
+def _with_buried(run: list[Candidate], buried: Sequence[Candidate], notes: frozenset[int]) -> list[Candidate]:
+    """Add the one call of a note that stands between those of its neighbours, at the end of a figure."""
+    called = _numbers(run)
+    found = []
+    for before, after in pairwise(run):
+        number = before.last + 1
+        if number in notes and number not in called and after.first == number + 1:
+            places = [one for one in buried if before.end <= one.start < after.start and one.first == number]
+            found += places if len(places) == 1 else []
+    return sorted([*run, *found], key=lambda one: one.start)
+
+
+def _with_displaced(
+    run: list[Candidate], candidates: Sequence[Candidate], notes: frozenset[int]
+) -> list[Candidate]:
+    """Add the one call of each note that nothing else calls, where text of two columns puts it out of order.
+
+    A number is believed there if it stands as markers do, digits run together if they are
+    nothing but such notes: `1213` where notes 12 and 13 are called nowhere else.
+    """
+    uncalled = notes - _numbers(run)
+    taken = Cover(run)
+    places: dict[int, list[Candidate]] = {}
+    for one in candidates:
+        numbers = _numbers([one])
+        sure = one.weight >= _PLACED if one.first == one.last else _has_no_separator(one)
+        if sure and numbers <= uncalled and not taken.touches(one.start, one.end):
+            for number in numbers:
+                places.setdefault(number, []).append(one)
+    found = {one.start: one for only in places.values() if len(only) == 1 for one in only}
+    return sorted([*run, *found.values()], key=lambda one: one.start)
+
+
+def _numbers(run: Iterable[Candidate]) -> frozenset[int]:
+    return frozenset(number for one in run for number in range(one.first, one.last + 1))
+
+
 def _fits(candidate: Candidate, chain: Sequence[Candidate]) -> bool:
     """Say whether a number stands in its order, however far from its neighbours."""
     at = bisect_left(chain, candidate.start, key=lambda one: one.start)
@@ -143,4 +192,11 @@ def _fits(candidate: Candidate, chain: Sequence[Candidate]) -> bool:
 def _is_sure(candidate: Candidate, bar: float) -> bool:
     if candidate.manner in (Manner.RAISED, Manner.BRACKETED):
         return candidate.weight >= 1.0
-    return candidate.manner is Manner.GLUED and candidate.weight >= bar
+    # Digits run together are read as several numbers only where the sequence wants these.
+    is_run = candidate.first < candidate.last and _has_no_separator(candidate)
+    return candidate.manner is Manner.GLUED and candidate.weight >= bar and not is_run
+
+
+def _has_no_separator(candidate: Candidate) -> bool:
+    digits = sum(len(str(number)) for number in range(candidate.first, candidate.last + 1))
+    return candidate.end - candidate.start == digits

@@ -7,12 +7,15 @@ marker with its number stands before it, and that it reads like a source.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from evidence_audit.citations import sequence
-from evidence_audit.citations.candidates import Candidate
+from evidence_audit.citations.candidates import STRONG, Candidate, Manner
+from evidence_audit.citations.particulars import is_rest_of_date
 from evidence_audit.citations.rows import Row
+from evidence_audit.documents.patterns import compiled
 from evidence_audit.model import Span
 
 _STYLES = (
@@ -26,6 +29,8 @@ _STYLES = (
         ),
     ),
 )
+_BACK = r"(?:\^|↑)\s*(?:[a-z]{1,2}\s+)*(?=\S)"
+"""Ways back into the text, as wikis print them before a note: `^ a b`."""
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _STYLE_WEIGHTS = {"bracket": 0.3, "dot": 0.0, "paren": -0.2, "bare": -0.5, "raised": 1.0}
 HEADING = re.compile(
@@ -72,21 +77,46 @@ class Start:
 
 _STYLES_MIXED, _FEWEST_MIXED = 2, 3
 """Styles and notes from which a list is one in mixed styles."""
+_LATEST_FIRST = 3
+"""Number with which a file of notes begins, at most: one or two may be lost."""
+_COLUMN = 5
+"""Notes at the foot of one column that those of the other may be mixed with."""
 _COSTS = sequence.Costs(step=0.6, gap=0.7, restart=1.5, late=0.1)
 
 
-def find(rows: Sequence[Row], candidates: Sequence[Candidate], raised: Iterable[Span]) -> list[list[Start]]:
-    """Return the note lists of a document, each in ascending order; `[]` for a document without notes."""
+def find(
+    rows: Sequence[Row],
+    candidates: Sequence[Candidate],
+    raised: Iterable[Span],
+    *,
+    are_notes: bool = False,
+    styles: Collection[str] | None = None,
+) -> list[list[Start]]:
+    """Return the note lists of a document, each in ascending order; `[]` for a document without notes.
+
+    `styles` are the ways in which its notes may begin (`raised`, `bracket` …), None for any. `are_notes`
+    says that the rows are those of a file of notes: then what counts up in them is believed, whether or
+    not `candidates`, the markers of another document, call it.
+    """
+    candidates = [candidate for candidate in candidates if candidate.manner is not Manner.BURIED]
     support = _Support(candidates)
     headed = _headed(rows)
     by_style: dict[str, list[Start]] = defaultdict(list)
-    for start in _starts(rows, raised):
+    for start in starts_of(rows, raised):
+        if styles is not None and start.style not in styles:
+            continue
         by_style[start.style].append(_weighed(start, rows, support, headed))
     by_style["mixed"] = _mixed(by_style, headed)
-    lists = [found for starts in by_style.values() for found in _counted(starts)]
-    return [
-        _with_stragglers(found, by_style[found[0].style]) for found in _answering(lists, _runs(candidates))
+    lists = [
+        _with_lone_numbers(found, starts, rows) for starts in by_style.values() for found in _counted(starts)
     ]
+    runs = _runs(candidates)
+    kept = _uncrossed(lists) if are_notes else _answering(lists, runs)
+    alone = [[start] for start in by_style[kept[0][0].style] if start.number == 1] if kept else []
+    kept = [*kept, *_answered_nearby([*lists, *alone], kept, rows, candidates)]
+    kept.sort(key=lambda found: found[0].row)
+    kept = [_with_stragglers(found, by_style[found[0].style]) for found in kept]
+    return [_with_misprints(found, by_style[found[0].style]) for found in kept]
 
 
 def _mixed(by_style: Mapping[str, Sequence[Start]], headed: frozenset[int]) -> list[Start]:
@@ -100,7 +130,8 @@ def _mixed(by_style: Mapping[str, Sequence[Start]], headed: frozenset[int]) -> l
     return [replace(start, style="mixed") for start in pooled]
 
 
-def _starts(rows: Sequence[Row], raised: Iterable[Span]) -> Iterable[Start]:
+def starts_of(rows: Sequence[Row], raised: Iterable[Span]) -> Iterable[Start]:
+    """Yield the rows that begin with a number, as a note does; nothing is weighed yet."""
     ends = {span.start: span.end for span in raised}
     for at, row in enumerate(rows):
         if (end := ends.get(row.start)) is not None:
@@ -114,7 +145,8 @@ def _starts(rows: Sequence[Row], raised: Iterable[Span]) -> Iterable[Start]:
         for style, pattern in _STYLES:
             match = pattern.match(row.text)
             if match and match[1][0] != "0":
-                yield _start(at, int(match[1]), style, match.end())
+                back = compiled(_BACK).match(row.text, match.end())
+                yield _start(at, int(match[1]), style, back.end() if back else match.end())
                 break
 
 
@@ -137,6 +169,8 @@ def _weighed(start: Start, rows: Sequence[Row], support: "_Support", headed: fro
     weight += 1.0 if start.row in headed else 0.0
     weight += 0.2 if row.gap or start.number > 1 else 0.0
     if start.style == "bare" and own and own[0].islower() and not own.startswith("http"):
+        weight -= 1.5
+    if start.style == "bare" and is_rest_of_date(own):
         weight -= 1.5
     return replace(start, weight=weight, supported=backing > 0, reads_as_source=reads_as_source)
 
@@ -178,8 +212,10 @@ def _runs(candidates: Sequence[Candidate]) -> list[set[int]]:
     """Return the numbers of the markers, run by run, as far as they are known without notes."""
     runs = []
     for segment in sequence.best(candidates, sequence.Costs()):
-        members = (candidates[at] for at in segment)
-        runs.append({number for one in members for number in range(one.first, one.last + 1)})
+        members = [candidates[at] for at in segment]
+        # the exponent of `m²` alone calls no note
+        if any(one.weight > 0 for one in members):
+            runs.append({number for one in members for number in range(one.first, one.last + 1)})
     return runs
 
 
@@ -198,6 +234,40 @@ def _answering(lists: Sequence[list[Start]], runs: list[set[int]]) -> list[list[
     return sorted(kept, key=lambda found: found[0].row)
 
 
+def _answered_nearby(
+    lists: Sequence[list[Start]],
+    kept: Sequence[list[Start]],
+    rows: Sequence[Row],
+    candidates: Sequence[Candidate],
+) -> list[list[Start]]:
+    """Return the lists that begin again at 1, in the style of one that is kept, and are called right before.
+
+    The few notes of a page are too few for a run of markers by themselves.
+    """
+    found: list[list[Start]] = []
+    sure = [candidate for candidate in candidates if candidate.weight >= STRONG]
+    for listed in lists:
+        before = [other for other in (*kept, *found) if other[-1].row < listed[0].row]
+        if listed[0].number != 1 or not before or before[0][0].style != listed[0].style:
+            continue
+        if any(other[0].row <= listed[0].row <= other[-1].row for other in (*kept, *found)):
+            continue
+        start, end = rows[max(other[-1].row for other in before)].end, rows[listed[0].row].start
+        called = {candidate.first for candidate in sure if start <= candidate.start < end}
+        if all(start.number in called and start.reads_as_source for start in listed):
+            found.append(listed)
+    return found
+
+
+def _uncrossed(lists: Sequence[list[Start]]) -> list[list[Start]]:
+    """Return the lists that count from the beginning, the strongest where several cross."""
+    kept: list[list[Start]] = []
+    for found in sorted(lists, key=lambda found: -sum(start.weight + 0.5 for start in found)):
+        if found[0].number <= _LATEST_FIRST and not _is_crossed(found, kept):
+            kept.append(found)
+    return sorted(kept, key=lambda found: found[0].row)
+
+
 def _with_stragglers(found: list[Start], starts: Iterable[Start]) -> list[Start]:
     """Add notes of the same style that columns put out of order: their numbers are missing from the list."""
     if len(found) < 5 or len({start.number for start in found}) == found[-1].number:
@@ -210,6 +280,39 @@ def _with_stragglers(found: list[Start], starts: Iterable[Start]) -> list[Start]
             and start.supported
             and start.weight > 0
         ):
+            have.setdefault(start.number, start)
+    return sorted(have.values(), key=lambda start: start.row)
+
+
+def _with_misprints(found: list[Start], starts: Sequence[Start]) -> list[Start]:
+    """Add notes that were printed with a wrong number: as many as the list lacks between two of its notes.
+
+    They keep the number that is printed, and the note before them ends where they begin.
+    """
+    added: list[Start] = []
+    for before, after in pairwise(found):
+        missing = after.number - before.number - 1
+        between = [one for one in starts if before.row < one.row < after.row and one.reads_as_source]
+        if 0 < missing == len(between):
+            added += between
+    return sorted([*found, *added], key=lambda start: start.row)
+
+
+def _with_lone_numbers(found: list[Start], starts: Iterable[Start], rows: Sequence[Row]) -> list[Start]:
+    """Add the missing notes whose numbers stand alone in a row as those of the list do, out of order.
+
+    Notes at the foot of two columns come in the order of their lines: 2, 1, 3, 7, 4, 8.
+    """
+
+    def is_lone(start: Start) -> bool:
+        return start.text_at >= len(rows[start.row].text)
+
+    if len(found) < _FEWEST_MIXED or not all(map(is_lone, found)):
+        return found
+    have = {start.number: start for start in found}
+    numbers = range(max(found[0].number - _COLUMN, 1), found[-1].number + _COLUMN + 1)
+    for start in starts:
+        if start.number in numbers and start.supported and is_lone(start) and start.weight > 0:
             have.setdefault(start.number, start)
     return sorted(have.values(), key=lambda start: start.row)
 

@@ -1,63 +1,32 @@
 """What a note says of its source: year of publication, day of access, cited pages."""
 
 import re
+import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 from evidence_audit.documents.patterns import compiled
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
-_DATES = (
-    rf"(?i)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})",
-    rf"(?i){_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
-    r"(?P<year>\d{4})-(?P<number>\d{1,2})-(?P<day>\d{1,2})",
-    r"(?P<year>\d{4})/(?P<number>\d{1,2})/(?P<day>\d{1,2})",
-    r"(?P<day>\d{1,2})[./-](?P<number>\d{1,2})[./-](?P<year>\d{4}|\d{2})(?!\d)",
-)
-_ACCESSED = (
-    r"(?i)\b(?:accessed|retrieved|viewed|visited|consulted|checked|downloaded|access date|date of access)\b"
-    r"(?:\s+(?:on|at|online))?\s*:?\s*(?:on\s+)?(?=[\d\w])"
-)
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
 _YEARS = (
     rf"\((?:[^()]{{0,20}}[\s,])?{_YEAR}[a-z]?(?:[,/\s–-][^()]{{0,24}})?\)",
     rf"\[{_YEAR}[a-z]?\]",
     rf"\bet\.? al\.?,?\s+{_YEAR}\b",
+    rf"{_YEAR}[a-z]?,\s+(?:S|pp?)\.\s?\d",
+    rf"\bpp?\.\s?\d+(?:[–-]\d+)?,\s+{_YEAR}(?=\s*[.,;])",
     rf"^[^.]{{2,80}}\.\s*{_YEAR}[a-z]?[.,:]?\s+(?=[A-Z‘“\"])",
-    rf"(?<=[.!?]\s){_YEAR}[a-z]?\.(?=\s|$)",
+    rf"(?<=[.!?]\s){_YEAR}[a-z]?(?:\.(?=\s|$)|\s*\[)",
     rf"(?:^|\s){_YEAR}[a-z]?(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?;\s?\d{{1,4}}(?:\(|:|,)",
-    rf"(?i)\b(?:{'|'.join(_MONTHS)})\.?,?\s+{_YEAR}\b",
+    rf"(?i)\b(?:MONTHS)\.?,?\s+(?:de\s+)?{_YEAR}\b",
 )
 """Where the year of publication stands, the surest place first."""
-_IMPRINT_YEAR = rf"[,.;:]\s*{_YEAR}[a-z]?(?=\s*(?:[.,;:)\]]|$))"
+_IMPRINT_YEAR = rf"[,.;:][”\"’»]?\s*{_YEAR}[a-z]?(?=\s*(?:[.,;:)\]](?!\d)|$))"
 _TITLE_YEAR = rf"[^\W\d_a-z][\w’'-]*\s+(?:of\s+)?{_YEAR}[a-z]?(?=\s*(?:[.,;:)\]](?!\d)|$))"
 """A year that ends a title: `Annual Report 2024`, `Tenancies Act of 2018`."""
 _BARE_YEAR = r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/-])"
-_PAGES = (
-    r"(?i)\b(?:pp?\.?|pages?|pgs?\.)\s*(?P<pages>\d+[a-z]?(?:\s*[-–—]\s*\d+)?"
-    r"(?:\s*(?:,|and|&)\s*\d+(?:\s*[-–—]\s*\d+)?)*)(?!\w|\s*\.\d)"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +44,8 @@ def of(text: str) -> Particulars:
     An access date without its day is None. Of `3/4/2021` the day is first, unless it
     can only be the month; a year of two digits is one of this century.
     """
-    access = compiled(_ACCESSED).search(text)
+    words = _words()
+    access = words.accessed.search(text)
     rest = text[: access.start()] + text[_date_end(text, access.end()) :] if access else text
     return Particulars(
         year=_year(rest),
@@ -85,16 +55,16 @@ def of(text: str) -> Particulars:
 
 
 def _date_end(text: str, at: int) -> int:
-    for pattern in _DATES:
-        if match := compiled(pattern).match(text, at):
+    for pattern in _words().dates:
+        if match := pattern.match(text, at):
             return match.end()
-    loose = re.match(rf"(?:{_MONTH}\s+)?\d{{4}}", text[at : at + 30], re.IGNORECASE)
-    return at + loose.end() if loose else at
+    loose = _words().loose_date.match(text, at)
+    return loose.end() if loose else at
 
 
 def _date(text: str, at: int) -> date | None:
-    for pattern in _DATES:
-        if match := compiled(pattern).match(text, at):
+    for pattern in _words().dates:
+        if match := pattern.match(text, at):
             return _day(match)
     return None
 
@@ -104,7 +74,7 @@ def _day(match: re.Match[str]) -> date | None:
     parts = match.groupdict()
     year, day = int(parts["year"]), int(parts["day"])
     year += 2000 if year < 100 else 0
-    month = _MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])
+    month = _words().months[parts["month"].lower()] if parts.get("month") else int(parts["number"])
     if month > 12 >= day:
         day, month = month, day
     try:
@@ -116,7 +86,7 @@ def _day(match: re.Match[str]) -> date | None:
 def _year(text: str) -> int | None:
     """Return the year of publication: in brackets, behind authors, in a date, or among the imprint."""
     for pattern in _YEARS:
-        if match := compiled(pattern).search(text):
+        if match := compiled(pattern.replace("MONTHS", _words().month_names)).search(text):
             return int(match["year"])
     # Several bare years are what the note talks about, not when its source came out.
     bare = set(compiled(_BARE_YEAR).findall(text))
@@ -128,5 +98,66 @@ def _year(text: str) -> int | None:
 
 
 def _pages(text: str) -> str | None:
-    match = compiled(_PAGES).search(text)
-    return re.sub(r"\s*([-–—])\s*", r"\1", match["pages"]) if match else None
+    if match := _words().pages.search(text):
+        return re.sub(r"\s*([-–—])\s*", r"\1", match["pages"])
+    paragraph = _words().paragraphs.search(text)
+    return paragraph[0] if paragraph else None
+
+
+def is_rest_of_date(text: str) -> bool:
+    """Say whether `text` begins with a month and a year, as behind the day that ends in `16 January 2024`."""
+    found = _words().loose_date.match(text)
+    return found is not None and not found[0].isdecimal()
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Patterns made of the words of several languages."""
+
+    months: dict[str, int]
+    month_names: str
+    accessed: re.Pattern[str]
+    dates: tuple[re.Pattern[str], ...]
+    loose_date: re.Pattern[str]
+    pages: re.Pattern[str]
+    paragraphs: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    table = tomllib.loads(files(__package__).joinpath("particulars.toml").read_text(encoding="utf-8"))
+    months = {name: number for number, names in enumerate(table["months"], 1) for name in names.split()}
+    month_names = _any(months)
+    month = rf"(?P<month>{month_names})\.?"
+    dates = (
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+|di\s+)?{month},?\s+(?:de\s+)?(?P<year>\d{{4}})",
+        rf"{month}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
+        rf"(?P<year>\d{{4}})\s+{month}\s+(?P<day>\d{{1,2}})",
+        rf"(?P<day>\d{{1,2}})-{month}-(?P<year>\d{{4}})",
+        r"(?P<year>\d{4})-(?P<number>\d{1,2})-(?P<day>\d{1,2})",
+        r"(?P<year>\d{4})/(?P<number>\d{1,2})/(?P<day>\d{1,2})",
+        r"(?P<day>\d{1,2})[./-]\s?(?P<number>\d{1,2})[./-]\s?(?P<year>\d{4}|\d{2})(?!\d)",
+    )
+    number = r"\d+[a-z]?(?:\s*[-–—]\s*\d+)?"
+    further = r"(?:\s*(?:,|and|&|und|et)\s*(?!(?:1[6-9]|20)\d\d\b)\d+(?:\s*[-–—]\s*\d+)?)*"
+    return _Words(
+        months=months,
+        month_names=month_names,
+        accessed=re.compile(
+            rf"\b(?:{_any(table['accessed'])})\b(?:\s+(?:{_any(table['on'])}))?\s*:?\s*(?:on\s+)?(?=[\d\w])",
+            re.IGNORECASE,
+        ),
+        dates=tuple(re.compile(pattern, re.IGNORECASE) for pattern in dates),
+        loose_date=re.compile(rf"(?:(?:{month_names})\.?\s+)?\d{{4}}", re.IGNORECASE),
+        pages=re.compile(
+            rf"(?<![\w.])(?:{_any(table['pages'])})\s*(?P<pages>{number}{further})(?!\w|\s*\.\d)",
+            re.IGNORECASE,
+        ),
+        paragraphs=re.compile(
+            rf"\b(?:{_any(table['paragraphs'])})\s*\d+(?:\.\d+)*(?:[-–]\d+)?", re.IGNORECASE
+        ),
+    )
+
+
+def _any(words: Sequence[str] | dict[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))

@@ -31,6 +31,9 @@ _FIGURE = re.compile(
 _NEXT_OF_RUN = re.compile(r",(\d{1,3})(?!\d)")
 _RUN_STEP = 40
 """By how much one marker of a run is beyond the one before it, at most."""
+_LINE_ABOVE, _LINE_BELOW = re.compile(r"\S\n[ \t]*$"), re.compile(r"\n[ \t]*\S")
+_INDENT = 200
+"""Characters that a line may be indented by, at most."""
 _PARAGRAPH_END = re.compile(r"[ \t]*\n[ \t]*\n|[ \t]*[\n\f]*$")
 
 
@@ -62,10 +65,10 @@ def left_weight(text: str, start: int, end: int) -> float | None:
         return _behind_pause(text, start)
     if before == "%":
         return 1.0
+    if before in "\n " and _stands_alone_amid_text(text, start, end):
+        return FAINT
     if before in " \u00a0\u2009\u202f":
         return _behind_space(text, start, end)
-    if before == "\n":
-        return FAINT if _stands_alone_amid_text(text, start, end) else None
     return FAINT if before == "(" and text[end : end + 1] in " ,;" else None
 
 
@@ -162,8 +165,9 @@ def _behind_space(text: str, start: int, end: int) -> float | None:
 
 def _stands_alone_amid_text(text: str, start: int, end: int) -> bool:
     """A marker raised above its line may have been set on a line of its own."""
-    above, below = text[start - 2 : start - 1], text[end : end + 2]
-    return bool(above.strip()) and below[:1] == "\n" and bool(below[1:].strip())
+    return _LINE_ABOVE.search(text, max(start - _INDENT, 0), start) is not None and (
+        _LINE_BELOW.match(text, end, end + _INDENT) is not None
+    )
 
 
 def _ends_clause(text: str, end: int) -> bool:

@@ -6,13 +6,18 @@ an aside (running heads, page numbers), are left out; what follows them has `gap
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evidence_audit.model import Document, Span
 
 _ROW = re.compile(r"[^\n\f\r\v\u2028\u2029]+")
+PLAIN = "text"
+"""The one format that page tools write; all others know their rows, or have none."""
 _LONE_NUMBER = re.compile(r"\d{1,3}$")
+_NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_]{2})(\d{1,3})$")
+_NEIGHBOURS = 80
+"""Rows: two pages, so far is a note from the one before it."""
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—]?\s*\d{1,4}\s*[-–—]?$", re.IGNORECASE)
 
 
@@ -52,7 +57,8 @@ def rows_of(document: Document) -> list[Row]:
         rows.append(Row(start=start, end=end, text=text, indent=indent, gap=gap, new_page=new_page))
         buried.append(is_hidden)
         last_end = end
-    return _without_page_numbers(_unburied(rows, buried))
+    kept = _without_page_numbers(_unburied(rows, buried))
+    return _with_numbers_apart(kept) if document.format == PLAIN else kept
 
 
 def _unburied(rows: list[Row], buried: list[bool]) -> list[Row]:
@@ -78,6 +84,36 @@ def _without_page_numbers(rows: list[Row]) -> list[Row]:
             continue
         kept.append(row)
     return kept
+
+
+def _with_numbers_apart(rows: list[Row]) -> list[Row]:
+    """Part a note's number from the last row of the body, which broke off at a hyphen.
+
+    A page tool that joins rows at hyphens joins these too: `the gov22` above note 22. That
+    it is one is seen from its neighbours, which have rows of their own.
+    """
+    lone: dict[int, list[int]] = {}
+    for at, row in enumerate(rows):
+        if _LONE_NUMBER.match(row.text):
+            lone.setdefault(int(row.text), []).append(at)
+    parted: list[Row] = []
+    for at, row in enumerate(rows):
+        tail = _NUMBER_BEHIND.search(row.text)
+        if tail and at + 1 < len(rows) and _is_missing(int(tail[1]), at, lone):
+            cut = row.start + tail.start(1)
+            parted.append(replace(row, end=cut, text=row.text[: tail.start(1)]))
+            row = replace(row, start=cut, text=tail[1], indent=0, gap=True, new_page=False)
+        parted.append(row)
+    return parted
+
+
+def _is_missing(number: int, at: int, lone: Mapping[int, Sequence[int]]) -> bool:
+    """Say whether the numbers on both sides have rows of their own near row `at`, and this one has none."""
+
+    def is_near(other: int) -> bool:
+        return any(abs(row - at) <= _NEIGHBOURS for row in lone.get(other, ()))
+
+    return is_near(number - 1) and is_near(number + 1) and not is_near(number)
 
 
 class Cover:

@@ -108,7 +108,7 @@ class _Search:
         score += member.weight + (member.last - member.first) * self._costs.step
         self._scores[at], self._came_from[at], self._begins[at] = score, came_from, begins
         rival = self._ends.get(member.last)
-        if rival is None or score >= self._scores[rival]:
+        if rival is None or score > self._scores[rival]:
             self._ends[member.last] = at
         if self._top < 0 or score > self._scores[self._top]:
             self._top = at

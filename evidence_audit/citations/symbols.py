@@ -8,15 +8,15 @@ one only where its note follows and the letters before it have theirs.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evidence_audit.citations.rows import Cover, Row
 from evidence_audit.documents.patterns import compiled
 from evidence_audit.model import Span
 
-_SIGN = r"(?:\*{1,4}|†{1,3}|‡{1,3}|§{1,3}|¶{1,3}|‖{1,2}|◊)"
-_SIGNS = re.compile(r"[*†‡§¶‖◊]+")
+_SIGN = r"(?:\*{1,4}|†{1,3}|‡{1,3}|§{1,3}|¶{1,3}|‖{1,2}|\|\||◊)"
+_SIGNS = re.compile(r"[*†‡§¶‖◊]+|\|\|")
 _CALL = re.compile(
     rf"(?<=[^\s*†‡§¶‖(\[/=<>+])({_SIGN})(?:\d(?=\s)|\s?\d(?=[A-Z]))?(?=[\s.,;:!?)\]”’\"'–—A-Z]|$)"
 )
@@ -25,6 +25,10 @@ _LETTERS = r"[a-z](?:\s?,\s?[a-z])*"
 _LETTER = "[a-z]"
 _LETTER_NOTE = r"([a-z])(?:[.)]\s*|\s+)(?=[^\Wa-z_]|[‘“\"'(])"
 _RAISED_NOTE = r"([a-z])[.)]?\s*(?=\S)"
+_BRACKET_CALL = r"(?<=[^\W\d_]{2}|.[.,;:!?)\]”’\"'])\[([a-z])\](?!\w|\()"
+_BRACKET_NOTE = r"(?:\[([a-z])\]|([a-z])\.?\s*(?:\^|↑))\s*(?=\S)"
+"""`[a] Not in 2020.` or, with the way back that wikis print, `a. ^ Not in 2020.`"""
+_BACK = r"(?:\^|↑)\s*(?:[a-z]{1,2}\s+)*"
 _BEFORE_LETTER = r"(?:[^\W\d_]{3}|\d|[%.,;:!?)\]”’\"'])$"
 """A word, a figure or punctuation: behind a single letter (`x`), a raised one is mathematics."""
 _REACH = 20_000
@@ -50,8 +54,8 @@ def find(text: str, rows: Sequence[Row], raised: Sequence[Span], hidden: Cover) 
 
     `raised` are the superscripts that the format knows.
     """
-    calls = [*_signs(text, rows, hidden), *_letters(text, rows, raised, hidden)]
-    return sorted(calls, key=lambda call: call.start)
+    letters = [*_letters(text, rows, raised, hidden), *_bracketed(text, rows, hidden)]
+    return sorted([*_signs(text, rows, hidden), *letters], key=lambda call: call.start)
 
 
 def _signs(text: str, rows: Sequence[Row], hidden: Cover) -> list[Call]:
@@ -91,14 +95,36 @@ def _letters(text: str, rows: Sequence[Row], raised: Sequence[Span], hidden: Cov
         for found in compiled(_LETTER).finditer(text, span.start, span.end)
         if (note := _following(notes.get(found[0], []), found.end())) is not None
     ]
-    called = {call.sign for call in calls}
-    return [call for call in calls if all(chr(code) in called for code in range(ord("a"), ord(call.sign)))]
+    return _counted(calls)
 
 
-def note_start(text: str) -> tuple[str, int]:
-    """Return the sign or letter of a note that begins in a row, and where its own words begin there."""
-    match = _NOTE.match(text) or compiled(_RAISED_NOTE).match(text)
-    return (match[1], match.end()) if match else ("", 0)
+def _bracketed(text: str, rows: Sequence[Row], hidden: Cover) -> list[Call]:
+    """Return the letters in square brackets, as wikis set them, whose notes follow."""
+    notes: _Notes = defaultdict(list)
+    for at, row in enumerate(rows):
+        if match := compiled(_BRACKET_NOTE).match(row.text):
+            notes[match[1] or match[2]].append((row.start, at))
+    if not notes:
+        return []
+    return _counted(
+        Call(start=match.start(), end=match.end(), sign=match[1], note=note)
+        for match in compiled(_BRACKET_CALL).finditer(text)
+        if not hidden.touches(*match.span())
+        and (note := _following(notes.get(match[1], []), match.end())) is not None
+    )
+
+
+def _counted(calls: Iterable[Call]) -> list[Call]:
+    """Return the letters that count from `a` without a gap."""
+    found = list(calls)
+    called = {call.sign for call in found}
+    return [call for call in found if all(chr(code) in called for code in range(ord("a"), ord(call.sign)))]
+
+
+def words_at(text: str, sign: str) -> int:
+    """Return where the words of a note begin in its first row, behind its sign."""
+    behind = re.match(rf"\[?{re.escape(sign)}(?:\]|(?<=[a-z])[.)]+)?\s*(?:{_BACK})?", text)
+    return behind.end() if behind else 0
 
 
 def _following(notes: Sequence[tuple[int, int]], at: int) -> int | None:

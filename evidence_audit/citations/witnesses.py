@@ -1,8 +1,10 @@
-"""What links the format states, to confirm and complete the addresses that are printed."""
+"""What the document says elsewhere that confirms and completes the addresses printed in it."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+
+from evidence_audit.citations.slugwords import SlugWords
 
 _SCHEME = re.compile(r"^(?:https?|ftp)://(?:www\.)?|^www\.", re.IGNORECASE)
 
@@ -20,13 +22,19 @@ def _split(rest: str) -> tuple[str, str, str]:
 
 
 class Witnesses:
-    """The link targets of a document, looked up by how they are printed."""
+    """The link targets of a document, looked up by how they are printed; its other mentions; its words."""
 
-    def __init__(self, urls: Iterable[str]) -> None:
+    def __init__(
+        self, urls: Iterable[str], mentions: Iterable[str] = (), words: SlugWords | None = None
+    ) -> None:
         self._by_bare: dict[str, str] = {}
         for url in urls:
             self._by_bare.setdefault(bare(url), url)
         self._sorted = sorted(self._by_bare)
+        self._mentions: dict[str, str] = {}
+        for mention in mentions:
+            self._mentions.setdefault(_unhyphened(mention), mention.partition("://")[2] or mention)
+        self.words = words or SlugWords(())
 
     def of(self, printed: str) -> str | None:
         """Return the link target that is printed as `printed`; None where there is none."""
@@ -37,3 +45,14 @@ class Witnesses:
         key = bare(printed)
         at = bisect_left(self._sorted, key)
         return bool(key) and at < len(self._sorted) and self._sorted[at].startswith(key)
+
+    def mention(self, printed: str) -> str | None:
+        """Return the same address as printed elsewhere in one piece, whatever its hyphens; None for none.
+
+        It comes without its scheme.
+        """
+        return self._mentions.get(_unhyphened(printed))
+
+
+def _unhyphened(printed: str) -> str:
+    return bare(printed).replace("-", "")

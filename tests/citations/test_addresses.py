@@ -82,3 +82,47 @@ def test_compared_twice_is_compared_once(text):
         assert 0 <= address.start < address.end <= len(text)
         (again,) = find(address.url) or [address.url]
         assert bare(again) == bare(address.url)
+
+
+HYPHENS = [  # as printed, the address
+    (
+        "https://example.org/government/face-\nmasks-for-all",
+        "https://example.org/government/face-masks-for-all",
+    ),
+    ("https://example.org/surveil-\nlance-report", "https://example.org/surveillance-report"),
+    ("https://example.org/2020-\n04-report", "https://example.org/2020-04-report"),
+    ("https://business-\ninside.example.org/x", "https://businessinside.example.org/x"),
+    ("https://health-\nin-europe.example.org/x", "https://health-in-europe.example.org/x"),
+    ("doi:10.5555/NEJ-\nMc2001", "https://doi.org/10.5555/NEJMc2001"),
+    ("doi:10.5555/s41-\n020-09", "https://doi.org/10.5555/s41-020-09"),
+    ("https://example.org/wells- of- the-plain", "https://example.org/wells-of-the-plain"),
+]
+
+
+@pytest.mark.parametrize(("text", "url"), HYPHENS, ids=[row[1] for row in HYPHENS])
+def test_a_hyphen_at_a_line_end_is_kept_where_words_meet(text, url):
+    """Print breaks slugs at their own hyphens and words at its own; hosts are words written together."""
+    assert find(text) == [url]
+
+
+def test_another_mention_tells_whose_a_hyphen_is():
+    """What is printed in one piece elsewhere needs no guess."""
+    printed, elsewhere = "https://example.org/co-\nop-shop", "https://example.org/coop-shop"
+    (address,) = addresses.find(printed, 0, len(printed), Witnesses((), [elsewhere]))
+    assert (address.url, address.is_doubtful) == (elsewhere, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_doubtful"),
+    [
+        ("https://example.org/face-masks", False),
+        ("https://example.org/face_\nmasks", False),
+        ("https://example.org/face-\nmasks", True),
+    ],
+)
+def test_a_break_at_a_hyphen_leaves_a_doubt(text, is_doubtful):
+    """Unless a link or another mention settles it."""
+    (address,) = addresses.find(text, 0, len(text), Witnesses(()))
+    assert address.is_doubtful == is_doubtful
+    (linked,) = addresses.find(text, 0, len(text), Witnesses([address.url]))
+    assert not linked.is_doubtful

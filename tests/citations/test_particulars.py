@@ -22,6 +22,13 @@ YEARS = [  # note                                                          year
     ("More at the site", None),
     ("Since 1977, bills passed on time four times: 1977, 1989, 1995, 1997.", None),
     ("Web page [Accessed on: 1 July 2020]", None),
+    ("Landesamt, Bericht 2019, Hannover 2020, S. 12", 2020),
+    ("Péniche, Le trafic, Lyon, Halage, 2016, p. 40", 2016),
+    ("A. Ford, “A gauge,” J. Gauges, vol. 3, pp. 10–20, 2018, doi", 2018),
+    ("E. Dam, “Pressure,” 2016. [Online]", 2016),
+    ("Water Board. Limits [Internet]. 2017 [cited 2020 Jun 1].", 2017),
+    ("Landesamt, Zahlen (abgerufen am 3. Mai 2021)", None),
+    ("Institut, Atlas (consulté le 3 mai 2021)", None),
 ]
 
 
@@ -38,6 +45,14 @@ DAYS = [  # note                              accessed
     ("Retrieved July 4, 2019", date(2019, 7, 4)),
     ("(last accessed 2020-02-03)", date(2020, 2, 3)),
     ("last accessed July 2019", None),
+    ("[cited 2020 Jun 1]", date(2020, 6, 1)),
+    ("[Accessed: 02-Mar-2019]", date(2019, 3, 2)),
+    ("abgerufen am 3. Mai 2021", date(2021, 5, 3)),
+    ("letzter Zugriff: 3.5.2021", date(2021, 5, 3)),
+    ("consulté le 1er août 2021", date(2021, 8, 1)),
+    ("consultado el 3 de mayo de 2021", date(2021, 5, 3)),
+    ("consultato il 3 maggio 2021", date(2021, 5, 3)),
+    ("geraadpleegd op 3 mei 2021", date(2021, 5, 3)),
     ("accessed 31/2/2020", None),
     ("Published 1 July 2020", None),
 ]
@@ -53,6 +68,12 @@ PAGES = [
     ("pp. 12-13", "12-13"),
     ("p.4", "4"),
     ("pages 10 and 11", "10 and 11"),
+    ("S. 33–41", "33–41"),
+    ("pág. 12", "12"),
+    ("pp. 10–20, 2018", "10–20"),
+    ("para 4.2", "para 4.2"),
+    ("p. 7, para 4.2", "7"),
+    ("410 U.S. 113", None),
     ("at 18", None),
     ("p.4.5", None),
 ]

@@ -96,3 +96,69 @@ def test_works_may_be_cited_beside_notes():
 def test_without_a_list_of_works_there_are_no_markers():
     text = "Fares rose by 45 per cent (Smith, 2019).\n\nSmith, J. (2019) said so.\n"
     assert cite(Document(path="a.txt", format="text", sha256="", text=text)).markers == ()
+
+
+SEVERAL = """
+References
+
+Marsh, A. and Fen, B. (2019) Wet. Press. https://example.org/fen
+Marsh, A. and Moor, C. (2019) Dry. Press. https://example.org/moor
+Marsh, A., Fen, B. and Bog, D. (2018) Peat. Press. https://example.org/peat
+Marsh, A. (2018) Alone. Press. https://example.org/alone
+Board for Wells and Pumps (2017) Count. https://example.org/board
+Reed, E. (n.d.) Undated. https://example.org/reed
+"""
+TOLD_APART = [  # sentence, addresses of its notes
+    ("It fell (Marsh and Fen, 2019).", ["fen"]),
+    ("It fell (Marsh & Moor 2019, p. 3).", ["moor"]),
+    ("Marsh and Moor (2019) say so.", ["moor"]),
+    ("It fell (Marsh et al., 2018).", ["peat"]),
+    ("It fell (Marsh, 2018).", ["alone"]),
+    ("It fell (Marsh, 2019).", []),
+    ("It fell (Board for Wells and Pumps, 2017).", ["board"]),
+    ("The Board for Wells and Pumps (2017) says so.", ["board"]),
+    ("It fell [Marsh and Fen 2019; Reed n.d.].", ["fen", "reed"]),
+    ("It fell (see\nalso Marsh and Fen, 2019, ch. 3).", ["fen"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOLD_APART, ids=[row[0] for row in TOLD_APART])
+def test_further_authors_tell_works_of_one_year_apart(sentence, expected):
+    """Organisations may hold an `and`; where nothing tells, there is no marker."""
+    text = f"{sentence}\n{SEVERAL}"
+    document = cite(Document(path="a.txt", format="text", sha256="", text=text))
+    notes = {note.id: note for note in document.notes}
+    urls = [url for marker in document.markers for url in notes[marker.note].urls]
+    assert urls == [f"https://example.org/{name}" for name in expected]
+
+
+CITED = """
+Works Cited
+
+Byre, Tom. Prices. Fold Press, 1962. https://example.org/byre
+Harrow, Jane. Ewes. Tup, 1987. https://example.org/harrow
+Stone, Peter, and Jane Harrow. A Spring. 1991. https://example.org/both
+"""
+BY_PAGE = [  # sentence, addresses
+    ("It fell (Harrow 45).", ["harrow"]),
+    ("It fell (Harrow 45-47, 50).", ["harrow"]),
+    ("It fell (Stone and Harrow 12).", ["both"]),
+    ("It fell, as Byre found (12).", ["byre"]),
+    ("It fell (12).", []),
+    ("It fell (Hay 12) or (Table 3).", []),
+    ("Byre found it. It fell (12).", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BY_PAGE, ids=[row[0] for row in BY_PAGE])
+def test_author_and_page_lead_to_works_cited(sentence, expected):
+    """A page alone is that of the author named before it in the sentence."""
+    document = cite(Document(path="a.txt", format="text", sha256="", text=f"{sentence}\n{CITED}"))
+    notes = {note.id: note for note in document.notes}
+    urls = [url for marker in document.markers for url in notes[marker.note].urls]
+    assert urls == [f"https://example.org/{name}" for name in expected]
+
+
+def test_author_and_page_need_a_list_of_works_cited():
+    text = f"It fell (Harrow 45).\n{CITED.replace('Works Cited', 'References')}"
+    assert cite(Document(path="a.txt", format="text", sha256="", text=text)).markers == ()
