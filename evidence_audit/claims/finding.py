@@ -9,15 +9,18 @@ from evidence_audit.claims.comparisons import levelled
 from evidence_audit.claims.cover import Cover
 from evidence_audit.claims.dates import date_of
 from evidence_audit.claims.identity import identified
-from evidence_audit.claims.levels import Ruling, rule_on
+from evidence_audit.claims.levels import IN_STORE, Ruling, rule_on
 from evidence_audit.claims.parts import joined
 from evidence_audit.claims.repeats import Standing, repeats
+from evidence_audit.claims.rows import is_store
 from evidence_audit.claims.sentences import Sentence, sentences
 from evidence_audit.claims.worth import worth_of
 from evidence_audit.model import Claim, Document, LeftOut, Level, Quantity, Role
 
 _MOST_APART = 2
 """Sentences in a block that may still be a pull quote."""
+_STORE_HEAD = 100
+"""Characters in which the first number of a store of numbers is looked for: the others are like it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +64,15 @@ def _place(figure: _Figure) -> int:
 
 def _figures(told: Sequence[Sentence]) -> Iterator[_Figure]:
     for index, sentence in enumerate(told):
-        found = joined(sentence.text, quantities.find(sentence.text))
-        ruled = levelled(sentence.text, [(quantity, rule_on(sentence, quantity)) for quantity in found])
-        for quantity, ruling in ruled:
+        for quantity, ruling in _ruled(sentence):
             yield _Figure(sentence=sentence, index=index, quantity=quantity, ruling=ruling)
+
+
+def _ruled(sentence: Sentence) -> list[tuple[Quantity, Ruling]]:
+    if is_store(sentence.text):
+        return [(quantity, IN_STORE) for quantity in quantities.find(sentence.text[:_STORE_HEAD])[:1]]
+    whole = joined(sentence.text, quantities.find(sentence.text))
+    return levelled(sentence.text, [(quantity, rule_on(sentence, quantity)) for quantity in whole])
 
 
 def _claim(document: Document, figure: _Figure, cover: Cover) -> Claim:

@@ -16,6 +16,14 @@ _WORDS_A_CELL = 5
 """Where the cells are told apart, a label may be longer."""
 _WORDS_A_NUMBER = 1.5
 """A row has a label and then figures; prose spends more words on each of them."""
+_LONGEST_ROW = 500
+"""Characters: numbers that go on for longer without a word are a store of data."""
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def is_store(text: str) -> bool:
+    """Tell whether a text is numbers and nothing else, too many for a row that a person reads."""
+    return len(text) > _LONGEST_ROW and not _LETTER.search(text)
 
 
 def reads_as_row(text: str, role: Role) -> bool:

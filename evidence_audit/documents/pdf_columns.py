@@ -8,6 +8,7 @@ columns of a table and numbers that hang beside notes are not prose and stay in 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from evidence_audit.documents.pdf_words import Word, usual_size
@@ -23,6 +24,14 @@ _LONGEST_WORD = 10
 """Letters of a word of prose, about."""
 _ALIGNED = 1.5
 """Points by which left edges of a column may differ."""
+_WORD_SPACE = (0.18, 0.42)
+"""Sizes of the text that a space between words is wide."""
+_LONG_WORD = 16
+"""Letters from which a word is an address, which sticks out of its column more often than not."""
+_HEADING = 1.3
+"""Sizes of the text that a heading has at least."""
+_NEW_START = 1.5
+"""Sizes of the text by which the first rows of two columns may differ in height."""
 _DEPTH = 4
 
 
@@ -65,7 +74,8 @@ def _best_gutter(words: Sequence[Word]) -> list[Band] | None:
     size = usual_size(words)
     lines = _lines(words)
     best: tuple[int, list[Band]] | None = None
-    for x in _left_edges(lines, size):
+    # of two that part the same words, the left one has the numbers that hang beside their notes
+    for x in sorted(_left_edges(lines, size)):
         bands = _bands(lines, x, size)
         parted = sum(len(band[0]) + len(band[1]) for band in bands if isinstance(band, tuple))
         if parted and (best is None or parted > best[0]):
@@ -106,8 +116,9 @@ def _bands(lines: Sequence[_Line], x: float, size: float) -> list[Band]:
     start, end = x - _GUTTER * size, x - _ALIGNED
     bands: list[Band] = []
     free: list[_Line] = []
+    across = _headings_across(lines, x, size)
     for line in [*lines, None]:
-        if line is not None and not _crosses(line, start, end, x):
+        if line is not None and line not in across and not _crosses(line, start, end, x):
             free.append(line)
             continue
         if free:
@@ -118,14 +129,39 @@ def _bands(lines: Sequence[_Line], x: float, size: float) -> list[Band]:
     return bands
 
 
+def _headings_across(lines: Sequence[_Line], x: float, size: float) -> list[_Line]:
+    """Return the headings left of the gutter that stand over both columns, short as they are.
+
+    The other column leaves room for such a heading, and below it both begin anew.
+    """
+    left = [line for line in lines if line.words[0].x0 < x]
+    right = [line.base for line in lines if line.words[-1].x0 >= x - _ALIGNED]
+    found = []
+    for line, below in pairwise(left):
+        word = line.words[0]
+        if word.size < _HEADING * size or line.base in right:
+            continue
+        under = min((base for base in right if base > line.base), default=0.0)
+        above = max((base for base in right if base < line.base), default=under)
+        has_room = under - above >= 2 * word.size + size and above <= line.base - word.size
+        if has_room and abs(under - below.base) <= _NEW_START * size:
+            found.append(line)
+    return found
+
+
 def _crosses(line: _Line, start: float, end: float, x: float) -> bool:
     crossing = [word for word in line.words if word.x0 < end and word.x1 > start]
     if not crossing:
         return False
     # A word that sticks out of its column (addresses do), beside or over the beginning of the
     # other column's row.
-    sticks_out = crossing[-1].x0 < start
-    return not (sticks_out and any(abs(word.x0 - x) <= _ALIGNED for word in line.words))
+    last = crossing[-1]
+    beside = [word for word in line.words if abs(word.x0 - x) <= _ALIGNED]
+    if last.x0 >= start or not beside:
+        return True
+    # a title across the page may have the space between two of its words here
+    gap = (beside[0].x0 - last.x1) / last.size
+    return _WORD_SPACE[0] <= gap <= _WORD_SPACE[1] and len(last.text) < _LONG_WORD
 
 
 def _columns(lines: Sequence[_Line], x: float) -> Band:
@@ -154,7 +190,7 @@ def _are_columns(left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]]
 def _is_prose(parts: Sequence[Sequence[Word]]) -> bool:
     if len(parts) < _ROWS:
         return False
-    letters = [sum(len(word.glyphs) for word in part) for part in parts]
+    letters = [sum(len(word.text) for word in part) for part in parts]
     # An address fills a row with one word; no cell of a table is as long.
     words = [max(len(part), count // _LONGEST_WORD) for part, count in zip(parts, letters, strict=True)]
     return median(words) >= _PROSE_WORDS and median(letters) >= _PROSE_LETTERS

@@ -5,71 +5,47 @@ the time and tears superscripts and hanging numbers from their lines. All coordi
 that leave this module are points from the page's top left, as people see the page.
 """
 
-import io
 import logging
-import struct
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Self
 
-from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect, PDFXRefFallback
-from pdfminer.pdfinterp import PDFResourceManager
-from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import resolve1
-from pdfminer.psexceptions import PSException
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.utils import decode_text
 
-from evidence_audit.documents.pdf_content import TextInterpreter
-from evidence_audit.documents.pdf_links import Annotation, annotations_of
-from evidence_audit.documents.pdf_pen import EnoughError, Glyph, Pen
+from evidence_audit.documents.pdf_document import Document
+from evidence_audit.documents.pdf_drawn import DrawnPage
+from evidence_audit.documents.pdf_fonts import BROKEN, Fonts
+from evidence_audit.documents.pdf_frame import Frame
+from evidence_audit.documents.pdf_interpreter import Interpreter
+from evidence_audit.documents.pdf_links import Links
+from evidence_audit.documents.pdf_pages import Page, Pages
+from evidence_audit.documents.pdf_pen import EnoughError, Matrix, Pen
+from evidence_audit.documents.pdf_streams import content_of
 from evidence_audit.errors import DocumentError
 
-# What pdfminer lets through on files that break the standard, beside its own exceptions.
-_BROKEN = (
-    PSException,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    NotImplementedError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    EOFError,
-    OSError,
-    struct.error,
-    zlib.error,
-)
 _REPAIR = "open it in a viewer and save it anew, or download it again"
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnPage:
-    """All that is drawn on a page, in the order of drawing."""
-
-    number: int
-    width: float
-    height: float
-    glyphs: tuple[Glyph, ...]
-    sideways: tuple[tuple[Glyph, ...], ...]
-    """Glyphs that run up, upside down and down the page, a tuple each; empty ones left out."""
-    annotations: tuple[Annotation, ...]
 
 
 class DrawnFile:
     """An open PDF. Raises DocumentError where it cannot be opened at all."""
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass  # all of it is memory
+
     def __init__(self, content: bytes, name: str) -> None:
         # Its warnings are about the standard and mean nothing to a reader of the text.
         logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
         try:
-            self._document = PDFDocument(PDFParser(io.BytesIO(content)), password="")
+            self._document = Document(content)
         except PDFPasswordIncorrect as error:
             raise DocumentError(
                 name, "it is encrypted with a password", "save a copy without the password and give that"
             ) from error
-        except _BROKEN as error:
+        except BROKEN as error:
             raise DocumentError(
                 name, "it is damaged or cut off, no PDF can be read from it", _REPAIR
             ) from error
@@ -78,57 +54,79 @@ class DrawnFile:
     @property
     def is_damaged(self) -> bool:
         """Whether its table of contents had to be guessed: what is missing then was lost."""
-        return any(isinstance(table, PDFXRefFallback) for table in self._document.xrefs)
+        return self._document.is_salvaged
+
+    @property
+    def count(self) -> int:
+        """How many pages the file says it has; 0 where it does not say."""
+        try:
+            count = resolve1(resolve1(self._document.catalog["Pages"])["Count"])
+        except BROKEN:
+            return 0
+        return count if isinstance(count, int) else 0
 
     def facts(self) -> dict[str, str]:
-        """Return the file's own metadata (`Title`, `CreationDate` …) that is text; `{}` for none."""
+        """Return the file's own metadata (`Title`, `CreationDate`, `Lang` …) that is text; `{}` for none."""
         found: dict[str, str] = {}
-        for entry in self._document.info:
+        for entry in (*self._document.info, {"Lang": self._document.catalog.get("Lang")}):
             for key, raw in entry.items():
                 stated = resolve1(raw)
                 if isinstance(stated, bytes):
                     found[key] = decode_text(stated).strip("\x00 \t\r\n")
         return found
 
-    def pages(self) -> Iterator[DrawnPage]:
-        """Yield the pages in order; a page that breaks off is yielded as far as it was drawn.
+    def packet(self) -> bytes:
+        """Return the file's XMP metadata; empty for none."""
+        try:
+            packet = resolve1(self._document.catalog.get("Metadata"))
+            return packet.get_data() if isinstance(packet, PDFStream) else b""
+        except BROKEN:
+            return b""
+
+    def pages(self, first: int = 1, last: int | None = None) -> Iterator[DrawnPage]:
+        """Yield the pages from `first` to `last`; one that breaks off as far as it was drawn.
 
         Raises DocumentError where the list of pages itself is broken from the start.
         """
-        resources = PDFResourceManager()
+        fonts, pages = Fonts(), Pages(self._document)
+        links = Links(self._document, pages)
         number = 0
         try:
-            for number, page in enumerate(PDFPage.create_pages(self._document), 1):
-                yield _drawn(page, number, resources)
-        except _BROKEN as error:
+            for page in pages.between(first, last):
+                number = page.number
+                yield _drawn(page, fonts, links)
+        except BROKEN as error:
             if number == 0:
                 raise DocumentError(
                     self._name, "it is damaged, none of its pages can be read", _REPAIR
                 ) from error
 
 
-def _drawn(page: PDFPage, number: int, resources: PDFResourceManager) -> DrawnPage:
-    page.mediabox = page.cropbox  # what a viewer shows
-    x0, y0, x1, y1 = page.mediabox
-    width, height = (x1 - x0, y1 - y0) if page.rotate % 180 == 0 else (y1 - y0, x1 - x0)
-    device = Pen(resources, width, height)
+def _drawn(page: Page, fonts: Fonts, links: Links) -> DrawnPage:
+    frame = page.frame
+    pen = Pen(frame)
     try:
-        TextInterpreter(resources, device).process_page(page)
-    except (*_BROKEN, EnoughError):
+        Interpreter(fonts, pen).draw(content_of(page.contents), page.resources, _paper(frame))
+    except (*BROKEN, EnoughError):
         pass  # what was drawn until then is still good text
-    upright, *sideways = (tuple(device.glyphs[turn]) for turn in range(4))
+    upright, *turned = (tuple(strings) for strings in pen.drawn)
     return DrawnPage(
-        number=number,
-        width=width,
-        height=height,
-        glyphs=upright,
-        sideways=tuple(glyphs for glyphs in sideways if glyphs),
-        annotations=tuple(_annotations(page, width, height)),
+        number=page.number,
+        frame=frame,
+        upright=upright,
+        turned=tuple(strings for strings in turned if strings),
+        annotations=tuple(links.on(page, frame)),
     )
 
 
-def _annotations(page: PDFPage, width: float, height: float) -> Iterator[Annotation]:
-    try:
-        yield from annotations_of(page, width, height)
-    except _BROKEN:
-        return
+def _paper(frame: Frame) -> Matrix:
+    """Return how the file's coordinates become those of the page as seen, upwards."""
+    match frame.turn:
+        case 90:
+            return (0.0, -1.0, 1.0, 0.0, -frame.bottom, frame.right)
+        case 180:
+            return (-1.0, 0.0, 0.0, -1.0, frame.right, frame.top)
+        case 270:
+            return (0.0, 1.0, -1.0, 0.0, frame.top, -frame.left)
+        case _:
+            return (1.0, 0.0, 0.0, 1.0, -frame.left, -frame.bottom)

@@ -1,31 +1,27 @@
 """A page as people read it: its rows in order, its heads and feet, and the notes at its foot."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from evidence_audit.documents.pdf_columns import regions
-from evidence_audit.documents.pdf_file import DrawnPage
-from evidence_audit.documents.pdf_links import Annotation
+from evidence_audit.documents.pdf_drawn import Annotation, DrawnPage, String
+from evidence_audit.documents.pdf_drops import set_back
+from evidence_audit.documents.pdf_hanging import hang
+from evidence_audit.documents.pdf_heads import Edges, heads
 from evidence_audit.documents.pdf_rows import Row, rows_of
+from evidence_audit.documents.pdf_spaced import closed_up
+from evidence_audit.documents.pdf_superiors import set_up
 from evidence_audit.documents.pdf_words import Word, words_of
 
-_ZONE = 0.15
-"""Share of the page's height in which heads, and in which feet, are looked for."""
 _MARGIN = 0.06
 """Share of the page's height that a browser prints its own rows in."""
-_OUTERMOST = 4
-"""Rows from an edge of the page that may be heads or feet."""
-_SAME_PLACE = 6.0
-"""Points by which a head may stand higher or lower on another page."""
+_TEXT = 0.35
+"""Share of the letters in the commonest size that a larger one must have to be that of the text."""
 SMALL = 0.93
 """Share of the body's size up to which text is set small, as footnotes are: 10 beside 11 points."""
 
-_DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(
-    r"^\W*(?:page|p\.|seite)?\s*(\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*$", re.IGNORECASE
-)
 _BROWSERS_HEAD = re.compile(
     r"^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s{2}|$)"
 )
@@ -55,9 +51,8 @@ class LaidPage:
         return sorted((row for region in self.regions for row in region), key=lambda row: (row.base, row.x0))
 
 
-def lay_out(drawn: Iterable[DrawnPage]) -> list[LaidPage]:
-    """Return the pages laid out, with heads and notes apart. `[]` for none."""
-    pages = [_laid(page) for page in drawn]
+def lay_out(pages: Sequence[LaidPage]) -> Sequence[LaidPage]:
+    """Take heads and notes apart on `pages`, which are all of the file's, and return them."""
     _take_heads_out(pages)
     size = body_size(pages)
     for page in pages:
@@ -66,17 +61,22 @@ def lay_out(drawn: Iterable[DrawnPage]) -> list[LaidPage]:
 
 
 def body_size(pages: Iterable[LaidPage]) -> float:
-    """Return the size in which most of the text is set, in points; 0.0 for none."""
+    """Return the size in which the text is set, in points; 0.0 for none.
+
+    Notes may hold more words than the text does, but they are never set larger.
+    """
     sizes: Counter[float] = Counter()
     for page in pages:
         for region in page.regions:
             for row in region:
                 sizes[round(row.size, 1)] += len(row.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    most = max(sizes.values(), default=0)
+    return max((size for size, letters in sizes.items() if letters >= _TEXT * most), default=0.0)
 
 
-def _laid(page: DrawnPage) -> LaidPage:
-    words = words_of(page.glyphs, page.width, page.height)
+def laid(page: DrawnPage) -> LaidPage:
+    """Return a page laid out by itself, as far as no other page matters."""
+    words = _words(page.upright, page.width, page.height)
     printed = _browsers_rows(words, page.height)
     bases = {row.base for row in printed}
     words = [word for word in words if word.root.base not in bases]
@@ -88,8 +88,14 @@ def _laid(page: DrawnPage) -> LaidPage:
         regions=[rows_of(region) for region in regions(words)],
         annotations=page.annotations,
         heads=printed,
-        sideways=[rows_of(words_of(glyphs, longest, longest)) for glyphs in page.sideways],
+        sideways=[rows_of(_words(strings, longest, longest)) for strings in page.turned],
     )
+
+
+def _words(strings: Iterable[String], width: float, height: float) -> list[Word]:
+    words = set_back(set_up(closed_up(words_of(strings, width, height))))
+    hang(words)
+    return words
 
 
 def _browsers_rows(words: Sequence[Word], height: float) -> list[Row]:
@@ -108,88 +114,12 @@ def _browsers_rows(words: Sequence[Word], height: float) -> list[Row]:
 
 def _take_heads_out(pages: Sequence[LaidPage]) -> None:
     """Move what recurs at one place of several pages from `regions` to `heads`."""
-    outer = {page.number: _outermost(page) for page in pages}
-    sightings = [
-        _Sighting(page.number, row, _key(row))
-        for page in pages
-        for row in {id(row): row for inwards in outer[page.number] for row in inwards}.values()
-        if _is_in_zone(row, page)
-    ]
-    heads = _recurring(sightings)
+    found = heads(Edges(page.number, page.height, page.rows()) for page in pages)
     for page in pages:
-        found: dict[int, Row] = {}
-        for inwards in outer[page.number]:
-            for row in inwards:
-                # Heads stand outside the text: past the first row that is none, all is text.
-                if id(row) not in heads and not _is_own_number(row, page):
-                    break
-                found[id(row)] = row
-        page.heads += found.values()
-        regions = ([row for row in region if id(row) not in found] for region in page.regions)
+        taken = {id(row) for row in found[page.number]}
+        page.heads += found[page.number]
+        regions = ([row for row in region if id(row) not in taken] for region in page.regions)
         page.regions = [region for region in regions if region]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sighting:
-    """A row near the edge of a page."""
-
-    page: int
-    row: Row
-    key: str
-    """Its words; the same for heads that differ in their numbers alone."""
-
-
-def _outermost(page: LaidPage) -> tuple[list[Row], list[Row]]:
-    """Return the rows nearest to the top and to the foot, from the edge inwards."""
-    rows = page.rows()
-    return rows[:_OUTERMOST], rows[: -_OUTERMOST - 1 : -1]
-
-
-def _recurring(sightings: Sequence[_Sighting]) -> frozenset[int]:
-    """Return the ids of the rows that recur and stand where mostly such rows stand."""
-    by_key: dict[str, list[_Sighting]] = defaultdict(list)
-    for sighting in sightings:
-        by_key[sighting.key].append(sighting)
-    recurring = {id(one.row) for group in by_key.values() for one in group if _recurs(one, group)}
-    # A heading of the text that happens to open two pages stands where text stands.
-    places = [(sighting.row.base, id(sighting.row) in recurring) for sighting in sightings]
-    kept = set()
-    for sighting in sightings:
-        if id(sighting.row) in recurring:
-            there = [recurs for base, recurs in places if abs(base - sighting.row.base) <= _SAME_PLACE / 2]
-            if sum(there) >= len(there) / 2:
-                kept.add(id(sighting.row))
-    return frozenset(kept)
-
-
-def _recurs(sighting: _Sighting, group: Sequence[_Sighting]) -> bool:
-    row = sighting.row
-    others = [
-        other
-        for other in group
-        if other.page != sighting.page and abs(other.row.base - row.base) <= _SAME_PLACE
-    ]
-    own = _NUMBER.match(row.text)
-    if not own or not own[1].isdigit():
-        return bool(others)
-    # A number alone counts with the pages; a figure at the foot of a table does not.
-    shift = int(own[1]) - sighting.page
-    return any(int(_DIGITS.findall(other.row.text)[0]) - other.page == shift for other in others)
-
-
-def _is_own_number(row: Row, page: LaidPage) -> bool:
-    match = _NUMBER.match(row.text)
-    return match is not None and match[1] == str(page.number) and row.base > (1 - _ZONE) * page.height
-
-
-def _is_in_zone(row: Row, page: LaidPage) -> bool:
-    return row.base < _ZONE * page.height or row.base > (1 - _ZONE) * page.height
-
-
-def _key(row: Row) -> str:
-    if _NUMBER.match(row.text):
-        return "#" if re.search(r"\d", row.text) else "roman"
-    return _DIGITS.sub("#", " ".join(row.text.split())).casefold()
 
 
 def _take_notes_out(page: LaidPage, size: float) -> None:

@@ -1,177 +1,162 @@
-"""The pen: writes down where each glyph of a page goes, as pdfminer.six draws it."""
+"""The pen: where the strings of a page are written down, by the state that the operators have set."""
 
 import math
-import re
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFResourceManager
-from pdfminer.utils import Matrix, Point
+from evidence_audit.documents.pdf_drawn import MAX_GLYPHS, Look, String, string, strings_by_base
+from evidence_audit.documents.pdf_fonts import Font
+from evidence_audit.documents.pdf_frame import Frame, turn_of
 
-MAX_GLYPHS = 300_000
-"""Of one page. The densest printed page has 20,000; a page over this was made to exhaust us."""
-_MAX_DEPTH, _MAX_FORMS = 8, 5_000
-"""Forms within forms, and forms on a page."""
-
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-_PICTURES = re.compile("dingbat|wingding|webding")
-_BOLD = re.compile("bold|black|heavy")
-# Codes that Windows-1252 does not use are bullets, says the PDF standard.
-_UNUSED = frozenset((127, 129, 141, 143, 144, 157))
-# Fonts without a proper table give Windows-1252 codes for bullets, quotes and dashes.
-_CONTROL: dict[int, str | None] = dict.fromkeys((*range(32), *range(127, 160))) | {
-    code: bytes([code]).decode("cp1252") for code in range(128, 160) if code not in _UNUSED
-}
-
-
-class Glyph(NamedTuple):
-    """A sign as drawn. In a rotated run, as if the page were turned until it reads upright."""
-
-    text: str
-    """One character or more (ligatures); empty for a sign without meaning."""
-    x0: float
-    x1: float
-    base: float
-    """Of the baseline, from the top."""
-    size: float
-    bold: bool
-    run: int = 0
-    """Number of the string that it was drawn with."""
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class EnoughError(Exception):
     """The page draws more glyphs than any page does."""
 
 
-class Pen(PDFTextDevice):
-    """Writes down where each glyph goes."""
+def times(one: Matrix, other: Matrix) -> Matrix:
+    """Return the matrix that does what `one` does and then what `other` does."""
+    a, b, c, d, e, f = one
+    p, q, r, s, t, u = other
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
-    def __init__(self, resources: PDFResourceManager, width: float, height: float) -> None:
-        super().__init__(resources)
-        self.glyphs: list[list[Glyph]] = [[], [], [], []]
-        self._width, self._height = width, height
-        self._outer: list[Any] = []
-        self._forms = self._runs = 0
-        self._known: dict[int, tuple[PDFFont, bool, dict[int, tuple[str, float]]]] = {}
 
-    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
-        """Enter a form."""
-        self._outer.append(self.ctm)
-        self._forms += 1
+@dataclass(slots=True)
+class TextState:
+    """What operators set for the strings that come after them."""
 
-    def end_figure(self, name: str) -> None:
-        """Leave a form."""
-        # pdfminer goes on with the matrix of the form; text drawn after it would be misplaced.
-        self.ctm = self._outer.pop()
+    paper: Matrix
+    """From where things are written to where they are seen, upwards."""
+    line: Matrix = IDENTITY
+    """Of the line of text."""
+    pen: float = 0.0
+    """How far on the line the pen is."""
+    font: Font | None = None
+    size: float = 0.0
+    between: float = 0.0
+    """Space between signs."""
+    after_space: float = 0.0
+    """More of it after a space."""
+    scaling: float = 1.0
+    """Across: 1 is as the font has it."""
+    leading: float = 0.0
+    rise: float = 0.0
 
-    def may_go_on(self) -> bool:
-        """Say whether another form may be drawn: those that draw themselves never end."""
-        return len(self._outer) <= _MAX_DEPTH and self._forms <= _MAX_FORMS
+    def move(self, x: float, y: float) -> None:
+        """Go to the next line, so far from the start of this one."""
+        a, b, c, d, e, f = self.line
+        self.set_line((a, b, c, d, x * a + y * c + e, x * b + y * d + f))
 
-    def render_string_horizontal(  # noqa: PLR0913  # pdfminer's own signature
-        self,
-        seq: Any,
-        matrix: Matrix,
-        pos: Point,
-        font: PDFFont,
-        fontsize: float,
-        scaling: float,
-        charspace: float,
-        wordspace: float,
-        rise: float,
-        dxscale: float,
-        ncs: Any,
-        graphicstate: Any,
-    ) -> Point:
-        """Write down the glyphs of a string; return where the next one starts."""
-        a, b, c, d, e, f = matrix
-        x, y = pos
-        turn = _turn(a, b)
-        stretch = math.hypot(a, b)
-        size = abs(fontsize) * math.hypot(c, d)
-        bold, known = self._font(font)
-        put = self.glyphs[turn].append
-        self._runs = run = self._runs + 1
-        spaced = False
-        for piece in seq:
-            if isinstance(piece, int | float):
-                x -= piece * dxscale
-                spaced = True
-                continue
-            if not isinstance(piece, bytes):
-                continue
-            for cid in font.decode(piece):
-                if spaced:
-                    x += charspace
-                text, width = known.get(cid) or self._glyph(font, known, cid)
-                advance = width * fontsize * scaling
-                along, base = self._place(turn, a * x + c * (y + rise) + e, b * x + d * (y + rise) + f)
-                if text:
-                    x0, x1 = sorted((along, along + advance * stretch))
-                    put(Glyph(text, x0, x1, base, size, bold, run))
-                x += advance
-                if cid == 32 and wordspace:
-                    x += wordspace
-                spaced = True
-        if len(self.glyphs[turn]) > MAX_GLYPHS:
+    def set_line(self, line: Matrix) -> None:
+        """Go to the start of a line."""
+        self.line, self.pen = line, 0.0
+
+
+class _Run(NamedTuple):
+    """Signs of a string, and from where to where each takes the pen along its line."""
+
+    signs: list[str]
+    starts: list[float]
+    ends: list[float]
+
+
+@dataclass(slots=True)
+class Pen:
+    """Writes down what is drawn on a page."""
+
+    frame: Frame
+    drawn: list[list[String]] = field(default_factory=lambda: [[], [], [], []])
+    """Strings that read upright, upwards, upside down and downwards."""
+    _signs: int = 0
+
+    def show(self, state: TextState, pieces: list[Any]) -> None:
+        """Write a string down; `pieces` are bytes, and numbers that move the pen. Raises EnoughError."""
+        font = state.font
+        if font is None:
+            return
+        run = _advance(state, font, pieces)
+        self._signs += len(run.signs)
+        if self._signs > MAX_GLYPHS:
             raise EnoughError
-        return (x, y)
+        if run.signs:
+            a, b, c, d, e, f = times(state.line, state.paper)
+            e, f = c * state.rise + e, d * state.rise + f
+            look = Look(self.frame.height - f, abs(state.size) * math.hypot(c, d), font.bold)
+            if font.is_vertical:
+                self._put_column(run, (c, d, e, f), look)
+            elif b == 0 and a * state.size * state.scaling > 0:
+                lefts, rights = ([a * x + e for x in xs] for xs in run[1:])
+                self.drawn[0].append(string(run.signs, lefts, rights, look))
+            else:
+                self._put_turned(run, (a, b, e, f), look)
 
-    def render_char(  # noqa: PLR0913  # pdfminer's own signature
-        self,
-        matrix: Matrix,
-        font: PDFFont,
-        fontsize: float,
-        scaling: float,
-        rise: float,
-        cid: int,
-        ncs: Any,
-        graphicstate: Any,
-    ) -> float:
-        """Write down a glyph of a font that runs downwards."""
-        _, known = self._font(font)
-        text, width = known.get(cid) or self._glyph(font, known, cid)
-        x, base = self._place(0, matrix[4], matrix[5])
-        size = abs(fontsize) * math.hypot(matrix[2], matrix[3])
-        if text:
-            self.glyphs[0].append(Glyph(text, x - size / 2, x + size / 2, base, size, bold=False))
-        return float(width * fontsize * scaling)
+    def _put_turned(self, run: _Run, matrix: tuple[float, ...], look: Look) -> None:
+        """Write down a string that runs upwards, upside down, downwards or aslant."""
+        a, b, e, f = matrix
+        stretch = math.hypot(a, b)
+        if run.ends[-1] < run.starts[0]:  # type of a negative size runs backwards
+            a, b = -a, -b
+            run = _Run(run.signs, [-x for x in run.starts], [-x for x in run.ends])
+        turn = turn_of(a, b)
+        places = [self.frame.placed(turn, a * x + e, self.frame.height - (b * x + f)) for x in run.starts]
+        lefts = [along for along, _ in places]
+        rights = [
+            left + (end - start) * stretch
+            for left, start, end in zip(lefts, run.starts, run.ends, strict=True)
+        ]
+        self.drawn[turn] += strings_by_base(run.signs, lefts, rights, [base for _, base in places], look)
 
-    def _place(self, turn: int, x: float, y: float) -> tuple[float, float]:
-        """Return how far along its reading direction a point lies, and its depth from the top."""
-        if turn == 0:
-            return x, self._height - y
-        if turn == 1:
-            return y, x
-        if turn == 2:
-            return self._width - x, y
-        return self._height - y, self._width - x
+    def _put_column(self, run: _Run, matrix: tuple[float, ...], look: Look) -> None:
+        """Write down a string of a font that runs downwards, sign by sign."""
+        c, d, e, f = matrix
+        for sign, y in zip(run.signs, run.starts, strict=True):
+            x, half = c * y + e, look.size / 2
+            at = look._replace(base=self.frame.height - (d * y + f))
+            self.drawn[0].append(string([sign], [x - half], [x + half], at))
 
-    def _font(self, font: PDFFont) -> tuple[bool, dict[int, tuple[str, float]]]:
-        # The font is kept beside its id, so that no other can take the id while the page lasts.
-        if id(font) not in self._known:
-            name = str(getattr(font, "fontname", "")).lower()
-            self._known[id(font)] = (font, bool(_BOLD.search(name)), {})
-        _, bold, known = self._known[id(font)]
-        return bold, known
+    def marks(self) -> list[int]:
+        """Return how many strings there are, to come back to with `say`."""
+        return [len(strings) for strings in self.drawn]
 
-    @staticmethod
-    def _glyph(font: PDFFont, known: dict[int, tuple[str, float]], cid: int) -> tuple[str, float]:
-        try:
-            text = font.to_unichr(cid)
-        except PDFUnicodeNotDefined:
-            text = "•" if cid in _UNUSED and not font.is_multibyte() else "\ufffd"
-        # Picture fonts draw bullets and arrows where they say `z` or `n`.
-        if text.isascii() and _PICTURES.search(str(getattr(font, "fontname", "")).lower()):
-            text = "•" if text.strip() else text
-        text = text.translate(_LIGATURES).translate(_CONTROL)
-        known[cid] = (text, font.char_width(cid))
-        return known[cid]
+    def say(self, text: str, marks: list[int]) -> None:
+        """Put `text` in the place of the strings since `marks`, where these stand on one baseline."""
+        for strings, count in zip(self.drawn, marks, strict=True):
+            said = strings[count:]
+            if not said or "".join(one.text for one in said).split() == text.split():
+                continue
+            if all(abs(one.look.base - said[0].look.base) < said[0].look.size / 10 for one in said):
+                lefts, rights = (
+                    [x for one in said for x in one.lefts],
+                    [x for one in said for x in one.rights],
+                )
+                strings[count:] = [string([text], [min(lefts)], [max(rights)], said[0].look)]
 
 
-def _turn(a: float, b: float) -> int:
-    """Return 0 for text that reads upright, 1 upwards, 2 upside down, 3 downwards."""
-    if abs(a) >= abs(b):
-        return 0 if a >= 0 else 2
-    return 1 if b > 0 else 3
+def _advance(state: TextState, font: Font, pieces: list[Any]) -> _Run:
+    """Move the pen past a string; return its signs."""
+    signs: list[str] = []
+    starts: list[float] = []
+    ends: list[float] = []
+    step, between = state.size * state.scaling, state.between * state.scaling
+    after_space = 0.0 if font.is_wide else state.after_space * state.scaling
+    at = state.pen
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            for code in font.codes(piece):
+                sign, width = font[code]
+                if sign:
+                    signs.append(sign)
+                    starts.append(at)
+                    at += width * step
+                    ends.append(at)
+                else:
+                    at += width * step
+                at += between
+                if code == 32:
+                    at += after_space
+        elif isinstance(piece, float):
+            at -= piece * step / 1000
+    state.pen = at
+    return _Run(signs, starts, ends)

@@ -1,9 +1,9 @@
 """Words become rows: what stands on one baseline, read from left to right."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, MutableSequence, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from evidence_audit.documents.pdf_words import WORD_GAP, Word
 from evidence_audit.documents.tables import CELL_GAP
@@ -12,6 +12,8 @@ from evidence_audit.model import Box
 _ONE_ROW = 0.3
 """Share of the smaller size by which baselines of one row may differ: numbers that hang
 beside their notes are often set a little higher."""
+_LONGEST_NUMBER = 4
+"""Digits that no number of a note has."""
 _APART = 2.0
 """Share of the size from which a gap is one between the cells of a table."""
 
@@ -21,12 +23,14 @@ class Row:
     """A row of a page, as text with the place of each character."""
 
     text: str
-    edges: list[float]
+    edges: MutableSequence[float]
     """Left edge of each character and the right edge of the last."""
     base: float
     size: float
     """Of most of its characters."""
     bold: bool
+    dropped: bool = False
+    """Its first letter reaches down over the rows below, which make room for it."""
     raised: list[tuple[int, int]] = field(default_factory=list)
     """Spans of `text` that stand above the line."""
 
@@ -80,8 +84,8 @@ def _lines(roots: Sequence[Word]) -> list[list[Word]]:
 
 def _row(words: list[Word]) -> Row:
     words.sort(key=lambda word: (word.x0, word.x1))
-    main = max(words, key=lambda word: (word.host is None, len(word.glyphs)))
-    row = Row("", [], main.base, main.size, main.bold)
+    main = max(words, key=lambda word: (word.host is None, len(word.text)))
+    row = Row("", [], main.base, main.size, main.bold, words[0].dropped)
     pieces: list[str] = []
     length = 0
     last: Word | None = None
@@ -92,11 +96,9 @@ def _row(words: list[Word]) -> Row:
             length += len(space)
             row.edges += [last.x1] * len(space)
         start = length
-        for glyph in word.glyphs:
-            step = (glyph.x1 - glyph.x0) / len(glyph.text)
-            row.edges += [glyph.x0 + step * at for at in range(len(glyph.text))]
-            pieces.append(glyph.text)
-            length += len(glyph.text)
+        row.edges += word.lefts
+        pieces.append(word.text)
+        length += len(word.text)
         if word.raised:
             _raise(row, word, start, continues=bool(last and last.raised and not space))
         last = word if last is None or word.x1 > last.x1 or word.raised != last.raised else last
@@ -129,11 +131,15 @@ def _raise(row: Row, word: Word, start: int, *, continues: bool) -> None:
 
 
 def _numbers(word: Word) -> list[str]:
-    """Return the note numbers that `345` is made of, where each was drawn by itself; `[]` elsewhere."""
-    drawn = [
-        "".join(glyph.text for glyph in run) for _, run in groupby(word.glyphs, key=lambda glyph: glyph.run)
-    ]
+    """Return the note numbers that `91011` is made of, where each was drawn by itself; `[]` elsewhere.
+
+    Some tools draw each digit by itself: `12` alone does not tell a run from a number.
+    """
+    ends = [*word.joints, len(word.text)]
+    drawn = [word.text[start:end] for start, end in zip([0, *word.joints], ends, strict=True)]
     if len(drawn) < 2 or not all(number.isdecimal() for number in drawn):
+        return []
+    if max(map(len, drawn)) == 1 and len(drawn) < _LONGEST_NUMBER:
         return []
     counts = all(int(later) == int(earlier) + 1 for earlier, later in pairwise(drawn))
     return drawn if counts else []

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from evidence_audit.documents.paragraphs import ENDED
 from evidence_audit.documents.pdf_blocks import RowBlock, blocks_of
 from evidence_audit.documents.pdf_layout import SMALL, LaidPage, body_size
-from evidence_audit.documents.pdf_links import Annotation
+from evidence_audit.documents.pdf_overlays import Laid, Overlay
 from evidence_audit.documents.pdf_rows import Row
-from evidence_audit.model import Aside, AsideKind, Block, Box, Line, Link, Page, Role, Span
+from evidence_audit.model import Aside, AsideKind, Block, Edges, Line, Link, Page, Role, Span
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN_WORD = re.compile(r"(?:^|\s)[\"“‘'(\[]?([^\W\d_]{2,})([-‐\xad])$")
@@ -17,6 +17,8 @@ _REST = re.compile(r"^([^\W\d_]+)(?:[^\w\s]{0,3}(?:\s|$)|[-–—'’][^\W\d_])"
 _SOFT = "‐\xad"
 _TINY = 0.75
 """Share of the body's size up to which a number alone on its row is a raised one."""
+_NEAR = 500
+"""Characters between two parts of one link, at most: the head and foot of a page."""
 
 
 @dataclass(slots=True)
@@ -35,13 +37,27 @@ class Assembly:
     links: list[Link] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
+    jumps: list[Laid] = field(default_factory=list)
     ends: dict[int, str] = field(default_factory=dict)
     """The last characters of each line, by its start."""
+    sealed: int = 0
+    """Blocks, from the first, with which nothing goes on: those before the notes of a page, and these."""
 
     @property
     def text(self) -> str:
         """The text so far."""
         return "".join(self.parts)
+
+    def since(self, start: int) -> str:
+        """Return the text from `start` on, without going through what is before."""
+        found: list[str] = []
+        at = self.length
+        for part in reversed(self.parts):
+            if at <= start:
+                break
+            found.append(part)
+            at -= len(part)
+        return "".join(reversed(found))[start - at :]
 
     def take_back(self, text: str) -> None:
         """Take `text` away from the end of the part that was put last."""
@@ -80,10 +96,13 @@ def _add_page(assembly: Assembly, page: LaidPage) -> None:
         _add_row(assembly, page, row, row.text, turned=False)
         assembly.asides.append(Aside(start=at, end=assembly.length, kind=AsideKind.RUNNING_HEAD))
         assembly.put("\n\n")
-    for rows in (*page.regions, *page.notes):
-        for index, block in enumerate(blocks_of(rows, assembly.size)):
-            _add_block(assembly, page, block, opens=not index)
-    _add_links(assembly, page.annotations, assembly.lines[first:])
+    for texts in (page.regions, page.notes):
+        for rows in texts:
+            for index, block in enumerate(blocks_of(rows, assembly.size)):
+                _add_block(assembly, page, block, opens=not index)
+        if page.notes:
+            assembly.sealed = len(assembly.blocks)
+    _lay_over(assembly, page, start, assembly.lines[first:])
     for rows in page.sideways:
         for block in blocks_of(rows, assembly.size):
             _add_block(assembly, page, block, turned=True)
@@ -99,11 +118,24 @@ def _add_page(assembly: Assembly, page: LaidPage) -> None:
     )
 
 
+def _lay_over(assembly: Assembly, page: LaidPage, start: int, lines: Sequence[Line]) -> None:
+    """Find the text under the links of a page, whose text begins at `start`."""
+    if not page.annotations:
+        return
+    last = assembly.links[-1] if assembly.links else None
+    if last and start - last.end <= _NEAR:
+        start = last.end  # a link may go on from the page before
+    overlay = Overlay(lines, assembly.since(start), start)
+    assembly.jumps += overlay.jumps(page.annotations)
+    found = overlay.links(page.annotations, assembly.length)
+    assembly.links[-1:] = overlay.joined([*assembly.links[-1:], *found])
+
+
 def _add_block(
     assembly: Assembly, page: LaidPage, block: RowBlock, *, opens: bool = False, turned: bool = False
 ) -> None:
     """Append a block; one that opens a column or page may go on with the block before it."""
-    last = assembly.blocks[-1] if assembly.blocks else None
+    last = assembly.blocks[-1] if len(assembly.blocks) > assembly.sealed else None
     goes_on = last is not None and opens and _goes_on(assembly, last, block, assembly.length)
     if goes_on and last is not None and assembly.length == last.end + 2:
         assembly.take_back("\n")  # nothing stands between the columns: it is one paragraph
@@ -163,7 +195,7 @@ def _add_row(assembly: Assembly, page: LaidPage, row: Row, text: str, *, turned:
     start = assembly.length
     assembly.put(text)
     assembly.ends[start] = text[-20:]
-    edges = None if turned else tuple(row.edges[: len(text) + 1])
+    edges = None if turned else Edges(row.edges[: len(text) + 1])
     assembly.lines.append(
         Line(
             start=start,
@@ -179,49 +211,3 @@ def _add_row(assembly: Assembly, page: LaidPage, row: Row, text: str, *, turned:
     for first, last in row.raised:
         if first < len(text):
             assembly.raised.append(Span(start=start + first, end=start + min(last, len(text))))
-
-
-def _add_links(assembly: Assembly, annotations: Iterable[Annotation], lines: Sequence[Line]) -> None:
-    """Lay each link over the text under its boxes; parts of one link become one."""
-    found: list[Link] = []
-    text = assembly.text if annotations else ""
-    for annotation in annotations:
-        spans = sorted(span for box in annotation.boxes for line in lines if (span := _under(box, line)))
-        if not spans:
-            at = _nearest(annotation.boxes, lines, assembly.length)
-            found.append(Link(start=at, end=at, url=annotation.url))
-        found += [Link(start=start, end=end, url=annotation.url) for start, end in spans]
-    for link in sorted(found, key=lambda link: (link.start, link.end)):
-        last = assembly.links[-1] if assembly.links else None
-        if (
-            last
-            and last.url == link.url
-            and last.end > last.start
-            and not text[last.end : link.start].strip()
-        ):
-            assembly.links[-1] = Link(start=last.start, end=max(last.end, link.end), url=link.url)
-        else:
-            assembly.links.append(link)
-
-
-def _under(box: Box, line: Line) -> tuple[int, int] | None:
-    """Return the span of the characters of `line` whose middle lies under `box`."""
-    if line.bbox is None or line.edges is None:
-        return None
-    x0, top, x1, bottom = line.bbox
-    middle = (top + bottom) / 2
-    if not (box[1] - 1 <= middle <= box[3] + 1) or box[2] < x0 or box[0] > x1:
-        return None
-    inside = [
-        at
-        for at, (left, right) in enumerate(zip(line.edges, line.edges[1:], strict=False))
-        if box[0] <= (left + right) / 2 <= box[2]
-    ]
-    return (line.start + inside[0], line.start + inside[-1] + 1) if inside else None
-
-
-def _nearest(boxes: Sequence[Box], lines: Sequence[Line], end: int) -> int:
-    """Return where in the text a link over no text belongs: the end of the row above it."""
-    top = boxes[0][1] if boxes else 0.0
-    above = [line for line in lines if line.bbox is not None and line.bbox[1] <= top]
-    return max(above, key=lambda line: line.bbox[1] if line.bbox else 0.0).end if above else end

@@ -6,15 +6,20 @@ from evidence_audit.documents.dates import FIRST_PAGES, printed_date
 from evidence_audit.documents.decoding import decode
 from evidence_audit.documents.formats import File
 from evidence_audit.documents.heads import InkedLine, recurring
-from evidence_audit.documents.lines import lines_of, pages_of, superscripts
+from evidence_audit.documents.lines import arranged, lines_of, pages_of, superscripts
 from evidence_audit.documents.paragraphs import blocks_of
+from evidence_audit.documents.text_columns import in_order
 from evidence_audit.model import Aside, AsideKind, Block, Document, Line, Role
 
 
 def read(file: File) -> Document:
-    r"""Return the document in `file`; its text is the file's, line ends as `\n`."""
+    r"""Return the document in `file`; its text is the file's, line ends as `\n`.
+
+    Columns that stand side by side are put one below the other.
+    """
     text = decode(file.content, file.charset)
-    lines = lines_of(text)
+    pages = in_order(text)
+    text, lines = arranged(text, pages) if pages else (text, lines_of(text))
     heads = recurring(inked(text, lines))
     blocks = blocks_of(text, lines, frozenset(_line_start(text, head) for head in heads))
     return Document(

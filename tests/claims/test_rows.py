@@ -4,7 +4,7 @@ import pytest
 
 from evidence_audit.claims.rows import reads_as_row
 from evidence_audit.model import Level, Role
-from tests.claims.building import claim_of, claims
+from tests.claims.building import claim_of, claims, left_out
 
 ROWS = [
     "77%",
@@ -55,3 +55,16 @@ def test_cells_set_apart_by_white_space_stay_apart():
     written = "Aldport and the coast   410   352\nHills and farms         385   248"
     assert sorted(claims(written)) == ["248", "352", "385", "410"]
     assert {claim.level for claim in claims(written).values()} == {Level.MAY}
+
+
+def test_numbers_without_end_and_without_a_word_are_no_claims():
+    """Nobody claims anything there; the first stands for all, so that a store of data costs no hours."""
+    numbers = " ".join(str(number) for number in range(1000, 1400))
+    assert claims(numbers) == {}
+    ((figure, left),) = left_out(numbers).items()
+    assert (figure, left.reason) == ("1000", "the first of a store of numbers without a word")
+
+
+def test_a_row_of_numbers_is_no_store():
+    """A person reads it."""
+    assert set(claims("410 | 352 | 385 | 248")) == {"410", "352", "385", "248"}

@@ -40,6 +40,30 @@ def test_text_is_read_in_the_encoding_it_was_written_in(content, charset, text):
     assert decode(content, charset) == text
 
 
+WRONGLY = [  # bytes, what was declared, the text
+    (TEXT.encode(), ("iso-8859-1",), TEXT),
+    (TEXT.encode(), ("windows-1251",), TEXT),
+    (TEXT.encode(), ("utf-16",), TEXT),
+    (TEXT.encode(), ("iso-8859-1", "utf-8"), TEXT),
+    (TEXT.encode("cp1252"), ("utf-8", "windows-1252"), TEXT),
+    ("zł – ő".encode("cp1250"), ("utf-8", "windows-1250"), "zł – ő"),
+    (TEXT.encode("utf-16-le"), ("iso-8859-1",), TEXT),
+    ("日本 5".encode("cp932"), ("x-sjis",), "日本 5"),
+    ("中文 5".encode("gb18030"), ("gb2312",), "中文 5"),
+    ("한국 5".encode("cp949"), ("euc-kr",), "한국 5"),
+    ("ไทย 5".encode("cp874"), ("tis-620",), "ไทย 5"),
+    ("ağ 5".encode("cp1254"), ("iso-8859-9",), "ağ 5"),
+    ("联通".encode("gb18030"), ("gb2312",), "联通"),
+    (b"plain", ("utf-16",), "plain"),
+]
+
+
+@pytest.mark.parametrize(("content", "declared", "text"), WRONGLY, ids=range(len(WRONGLY)))
+def test_what_the_bytes_show_counts_more_than_what_was_declared(content, declared, text):
+    """Servers and pages declare what their templates say; bytes that are UTF-8 seldom are by chance."""
+    assert decode(content, *declared) == text
+
+
 def test_one_bad_byte_does_not_spoil_the_rest():
     content = ("“quoted” – " * 20).encode() + b"\xff" + " £5".encode()
     assert decode(content).endswith("\ufffd £5")

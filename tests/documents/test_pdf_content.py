@@ -20,7 +20,10 @@ STREAMS = [  # stream, operators with their operands
     (b"/A#20B 1 Tf", [("Tf", [LIT("A B"), 1.0])]),
     (b"% a comment (Tj\nq", [("q", [])]),
     (b"0 0 m 1 1 l S 5 w q", [("q", [])]),
-    (b"/Span<</ActualText(x)>>BDC q EMC Q", [("q", []), ("Q", [])]),
+    (
+        b"/Span<</ActualText(x)>>BDC q EMC Q",
+        [("BDC", [LIT("Span"), LIT("ActualText"), b"x"]), ("q", []), ("EMC", []), ("Q", [])],
+    ),
     (b"BI /W 1 /H 1 ID \x00(Tj\xff EI Q", [("Q", [])]),
     (b"[1 [2] 3] 0 d q", [("q", [])]),
     (b"--5 Tc", [("Tc", [-5.0])]),
