@@ -8,6 +8,7 @@ import dataclasses
 import os
 import signal
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -24,14 +25,19 @@ if TYPE_CHECKING:
     from evidence_audit.model import Policy
     from evidence_audit.progress import Progress
     from evidence_audit.register import Register
+    from evidence_audit.workers.pool import Workers
+    from evidence_audit.workers.process import Process
 
 
-def main() -> NoReturn:
-    """Run the command line and leave with the exit status that the README lists."""
+def main(spare: "Process | None" = None) -> NoReturn:
+    """Run the command line and leave with the exit status that the README lists.
+
+    `spare` is a worker process that was started ahead, for a command that reads.
+    """
     _write_utf8()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a cancelled CI job keeps what is done, too
     try:
-        status = cli.main(prog_name="evidence-audit", standalone_mode=False)
+        status = cli.main(prog_name="evidence-audit", standalone_mode=False, obj=spare)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         status = 2
@@ -86,7 +92,7 @@ def cli() -> None:
     options.format_of(*RENDERERS),
     options.REPORT,
     options.CONFIG,
-    options.STDIN,
+    options.READING,
     options.NETWORK,
     options.JUDGEMENT,
     options.LOUDNESS,
@@ -94,8 +100,8 @@ def cli() -> None:
 def audit(documents: tuple[str, ...], format_: str, reports_: tuple[str, ...], **given: Any) -> int:
     """Read, extract, match, check, judge, report.
 
-    DOCUMENT is a file (PDF, DOCX, Markdown, HTML, text), a folder, a pattern, an http(s) URL,
-    or - for standard input. Without one: those that claims.yaml lists.
+    DOCUMENT is a file (PDF, DOCX, ODT, EPUB, HTML, Markdown, text), a folder, a pattern, an
+    http(s) URL, or - for standard input. Without one: those that claims.yaml lists.
 
     \b
     evidence-audit audit report.pdf
@@ -108,18 +114,21 @@ def audit(documents: tuple[str, ...], format_: str, reports_: tuple[str, ...], *
     paths = documents or tuple(register.listed_paths() if register else ())
     if not paths:
         raise PolicyError("no documents: name some, or list them in claims.yaml")
-    policy = _policy(given, register)
+    policy = _policy(given, register, paths)
     files = delivery.targets(reports_)
-    with _progress(given) as progress:
-        report = auditor.audit(paths, policy=policy, listener=progress, stdin_format=given["stdin_format"])
+    with _workers(policy) as workers, _progress(given) as progress:
+        report = auditor.audit(
+            paths, policy=policy, listener=progress, stdin_format=given["stdin_format"], executor=workers
+        )
     return delivery.deliver(report, policy, format_=format_, files=files, given=given)
 
 
 @cli.command(short_help="Figures, markers, notes, addresses; no verdicts.")
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
-@added(options.format_of(*EXTRACT_RENDERERS), options.STDIN, options.NETWORK, options.LOUDNESS)
+@added(options.format_of(*EXTRACT_RENDERERS), options.READING, options.NETWORK, options.LOUDNESS)
 @click.option("--all", "all_", is_flag=True, help="Also every quantity that is no claim, and why.")
-def extract(documents: tuple[str, ...], format_: str, **given: Any) -> int:
+@click.option("--debug-pdf", metavar="FILE", help="Draw what was seen of a PDF into this PDF.")
+def extract(documents: tuple[str, ...], format_: str, debug_pdf: str | None, **given: Any) -> int:
     """Show claims, markers, notes and addresses; nothing is asked or judged.
 
     DOCUMENT is a file, a folder, a pattern, an http(s) URL, or - for standard input.
@@ -129,12 +138,17 @@ def extract(documents: tuple[str, ...], format_: str, **given: Any) -> int:
     evidence-audit extract report.md --all
     evidence-audit extract report.pdf --format json > claims.json
     """
-    from evidence_audit import auditor, delivery
+    from evidence_audit import auditor, debugging, delivery
     from evidence_audit.model import AuditedDocument, Report
 
-    policy = _policy(given, None)
-    with _progress(given) as progress:
-        reading = auditor.read_all(documents, policy, listener=progress, stdin_format=given["stdin_format"])
+    policy = _policy(given, None, documents)
+    drawing = debugging.target(debug_pdf, documents)
+    with _workers(policy) as workers, _progress(given) as progress:
+        reading = auditor.read_all(
+            documents, policy, listener=progress, stdin_format=given["stdin_format"], executor=workers
+        )
+        if drawing is not None:
+            reading = debugging.drawn(reading, policy, workers, drawing)
     report = Report(
         audited_on=policy.today,
         documents=tuple(AuditedDocument(document=document) for document in reading.documents),
@@ -191,7 +205,7 @@ def _register(named: str | None) -> "Register | None":
     return register.read(path)
 
 
-def _policy(given: dict[str, Any], register: "Register | None") -> "Policy":
+def _policy(given: dict[str, Any], register: "Register | None", paths: tuple[str, ...]) -> "Policy":
     """Return the Policy: flags, environment, register, defaults."""
     from evidence_audit import config
 
@@ -200,13 +214,45 @@ def _policy(given: dict[str, Any], register: "Register | None") -> "Policy":
     flags = {name: flags[name] for name in flags.keys() & known}
     if flags.get("offline") and flags.get("refresh"):
         raise PolicyError("--offline and --refresh: nothing can be asked again offline; leave one out")
+    notes = _notes(given.get("notes"), paths)
     if register is None:
-        return config.merge(flags, os.environ, {})
+        return dataclasses.replace(config.merge(flags, os.environ, {}), notes=notes)
     return dataclasses.replace(
         config.merge(flags, os.environ, register.policy),
         replacements=register.replacements,
         decisions=register.decisions,
         published=register.published(),
+        notes=notes or register.notes(),
+    )
+
+
+def _notes(file: str | None, paths: tuple[str, ...]) -> dict[str, str]:
+    """Return which document has its notes in `file`. Raises PolicyError where that is not plain."""
+    if file is None:
+        return {}
+    from evidence_audit import papers
+
+    named = [name for name in papers.named(paths) if isinstance(name, str)]
+    if len(named) > 1:
+        raise PolicyError(
+            f"--notes {file}: holds the notes of one document, and {len(named)} are named; "
+            "list them in claims.yaml, each with its `notes:`"
+        )
+    return dict.fromkeys(named, file)
+
+
+def _workers(policy: "Policy") -> "closing[Workers]":
+    """Return the processes that documents and sources are read in; none is left when the block ends."""
+    from evidence_audit import spare
+    from evidence_audit.workers.pool import Workers, cores
+
+    return closing(
+        Workers(
+            min(policy.jobs, cores()),
+            deadline=policy.document_timeout,
+            preload=spare.PRELOAD,
+            spare=click.get_current_context().obj,
+        )
     )
 
 

@@ -60,6 +60,16 @@ def whole(value: Any) -> int:
     return number
 
 
+def engine(value: Any) -> str:
+    """Return the name of what reads PDFs. Raises ValueError; PolicyError for one that is not installed."""
+    from evidence_audit.documents import ENGINES, insist_on  # late: few runs name one
+
+    if value not in ENGINES:
+        raise ValueError(f"one of {', '.join(ENGINES)} is expected")
+    insist_on(value)
+    return str(value)
+
+
 def threshold(value: Any) -> Severity | None:
     """Return the severity that fails a run, or None for `never`. Raises ValueError."""
     word = str(value).strip().casefold()
@@ -139,6 +149,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(name="fail-on", field="fail_on", parse=threshold),
     Setting(name="select", field="select", parse=selected),
     Setting(name="ignore", field="ignore", parse=codes),
+    Setting(name="document-timeout", field="document_timeout", parse=seconds),
+    Setting(name="pdf-engine", field="pdf_engine", parse=engine),
     Setting(name="max-source-age", field="max_source_age", parse=age),
     Setting(name="cache-dir", field="cache_dir", parse=str),
     Setting(name="rules", field="severities", parse=levels, environment=False),

@@ -37,10 +37,15 @@ def targets(written: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
         if format_ not in RENDERERS:
             raise PolicyError(f"--report {target}: no format {format_!r}; one of {', '.join(RENDERERS)}")
         path = Path(name)
-        if path.is_dir() or not os.access(path.parent, os.W_OK):
-            raise PolicyError(f"--report {target}: {path} cannot be written; name another file")
+        refuse_unwritable(path, f"--report {target}")
         found.append((format_, path))
     return tuple(found)
+
+
+def refuse_unwritable(path: Path, option: str) -> None:
+    """Raise PolicyError, naming the option, where no file can be written: before the work, not after it."""
+    if path.is_dir() or not os.access(path.parent, os.W_OK):
+        raise PolicyError(f"{option}: {path} cannot be written; name another file")
 
 
 def deliver(
@@ -55,7 +60,7 @@ def deliver(
     status = exit_status(report, policy)
     print_report(RENDERERS[format_], report, policy, status=status, given=given)
     for target_format, path in files:
-        _write(path, RENDERERS[target_format](report, _view(policy, status, given)))
+        write(path, RENDERERS[target_format](report, _view(policy, status, given)))
     say_unread(report)
     if report.network_down:
         click.echo(
@@ -90,7 +95,7 @@ def print_report(
     sys.stdout.flush()
 
 
-def _write(path: Path, content: str | bytes) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all. Raises EvidenceAuditError."""
     whole = content.encode("utf-8") if isinstance(content, str) else content
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")

@@ -14,11 +14,13 @@ read beside the nouns it holds.
 """
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import overload
 
 
 class Role(StrEnum):
@@ -192,6 +194,23 @@ class Link(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Jump(Span):
+    """A link to another place of the document that the format itself states, over the text it covers.
+
+    Over a footnote's marker it is the document's own word for which note the marker leads to.
+    One that breaks over two rows is two jumps.
+    """
+
+    page: int
+    """1-based, of the place that it leads to."""
+    top: float | None = None
+    """How far under that page's top, in points; None where the link names no more than the page."""
+    goal: int | None = None
+    """Offset of that place in `Document.text`: of the row, or of a character amid it; None where no
+    text stands there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Span):
     """A page of a paged format, and the text on it."""
 
@@ -209,6 +228,40 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the page's top left."""
 
 
+class Edges(Sequence[float]):
+    """Left edge of each character of a line and right edge of the last, in points.
+
+    Packed, because a long document has millions of them: a tuple of floats takes four times the memory.
+    """
+
+    __slots__ = ("_packed",)
+
+    def __init__(self, edges: Iterable[float]) -> None:
+        self._packed = array("d", edges).tobytes()
+
+    def __len__(self) -> int:
+        return len(self._packed) // 8
+
+    @overload
+    def __getitem__(self, at: int) -> float: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[float]: ...
+
+    def __getitem__(self, at: int | slice) -> float | Sequence[float]:
+        edges = memoryview(self._packed).cast("d")
+        return edges[at].tolist() if isinstance(at, slice) else edges[at]
+
+    def __iter__(self) -> Iterator[float]:
+        return iter(memoryview(self._packed).cast("d"))
+
+    def __eq__(self, other: object) -> bool:
+        return self._packed == other._packed if isinstance(other, Edges) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._packed)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line(Span):
     """A line of the file or of a page, and where it stands."""
@@ -220,7 +273,7 @@ class Line(Span):
     page: int | None = None
     """1-based page; None for formats without pages."""
     bbox: Box | None = None
-    edges: tuple[float, ...] | None = None
+    edges: Sequence[float] | None = None
     """Left edge of each character and right edge of the last, in points: `end - start + 1` values."""
 
 
@@ -232,6 +285,8 @@ class Location(Span):
     bbox: Box | None = None
     line: int | None = None
     column: int | None = None
+    document: str | None = None
+    """Path of the file that it counts in, where that is not the document itself: a file of notes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +315,12 @@ class Note(Span):
     accessed: date | None = None
     urls: tuple[str, ...] = ()
     """Complete addresses, in the note's order; as linked where a link witnesses them."""
+    doubtful: tuple[str, ...] = ()
+    """Those of `urls` that print broke off at a hyphen, and of which neither a link nor another mention
+    in the document says whether the hyphen is their own: a dead one may be misread."""
+    place: Location | None = None
+    """Where a note from a file of its own stands in that file; its `start` and `end` are then the
+    end of the document's text. None for a note of the document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,6 +404,8 @@ class Document:
     raised: tuple[Span, ...] = ()
     """Superscripts, by size and baseline or by markup."""
     links: tuple[Link, ...] = ()
+    jumps: tuple[Jump, ...] = ()
+    """In text order. Formats that state their notes outright have none."""
     asides: tuple[Aside, ...] = ()
     """What is no body text; overlaps allowed, order not needed."""
     states_notes: bool = False
@@ -359,6 +422,10 @@ class Document:
     def with_asides(self, asides: Iterable[Aside]) -> "Document":
         """Return this document with more asides."""
         return replace(self, asides=(*self.asides, *asides))
+
+    def place_of(self, note: Note) -> Location:
+        """Return where a note stands, in the document or in the file of notes that it is from."""
+        return note.place or self.locate(note.start, note.end)
 
     def locate(self, start: int, end: int) -> Location:
         """Return page, box, line and column of a span; what the format has not is None."""
@@ -584,7 +651,7 @@ class Policy:
     timeout: float = 30.0
     """Seconds, for all requests that one URL takes."""
     jobs: int = 16
-    """URLs checked at a time, all hosts together."""
+    """URLs checked at a time, all hosts together; documents read at a time, as far as there are cores."""
     allow_private: bool = False
     connect_to: tuple[str, ...] = ()
     """`HOST:PORT:ADDRESS:PORT`, as curl's."""
@@ -600,6 +667,12 @@ class Policy:
     decisions: tuple[Decision, ...] = ()
     published: Mapping[str, str] = field(default_factory=dict)
     """Path or pattern of documents → the date of publication that the register states."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """Path or pattern of documents → the file that holds their notes."""
+    pdf_engine: str | None = None
+    """What reads PDFs; None for the engine that needs nothing installed."""
+    document_timeout: float = 300.0
+    """Seconds for reading one document or source; kept by executors that can end a task."""
     max_source_age: timedelta | None = None
     cache_dir: str | None = None
     """None: the user's cache folder."""

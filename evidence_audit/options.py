@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-STDIN_FORMATS = ("text", "markdown", "html", "pdf", "docx")
+STDIN_FORMATS = ("text", "markdown", "html", "pdf", "docx", "odt", "epub")
 
 Command = Callable[..., Any]
 
@@ -21,11 +21,6 @@ def added(*decorators: Command) -> Callable[[Command], Command]:
     return add
 
 
-STDIN = click.option(
-    "--stdin-format",
-    type=click.Choice(STDIN_FORMATS),
-    help="What `-` holds. [default: guessed]",
-)
 CONFIG = click.option("--config", metavar="FILE", help="The register. [default: claims.yaml, if any]")
 LOUDNESS = added(
     click.option("-q", "--quiet", is_flag=True, help="No progress, no remarks; errors and the report only."),
@@ -36,13 +31,34 @@ NETWORK = added(
     click.option("--refresh", is_flag=True, default=None, help="Ask again, whatever is stored."),
     click.option("--max-age", metavar="AGE", help="How long a stored check holds: 12h, 7d. [default: 1d]"),
     click.option("--timeout", metavar="SECONDS", help="For one URL, all in all. [default: 30]"),
-    click.option("--jobs", metavar="N", help="URLs checked at a time. [default: 16]"),
+    click.option("--jobs", metavar="N", help="URLs checked at a time; cores used, at most. [default: 16]"),
     click.option("--allow-private", is_flag=True, default=None, help="Ask private and local addresses too."),
     click.option(
         "--connect-to",
         multiple=True,
         metavar="HOST:PORT:ADDRESS:PORT",
         help="Ask ADDRESS for HOST, as with curl.",
+    ),
+)
+READING = added(
+    click.option(
+        "--stdin-format",
+        type=click.Choice(STDIN_FORMATS),
+        help="What `-` holds. [default: guessed]",
+    ),
+    click.option(
+        "--notes",
+        metavar="FILE",
+        envvar="EVIDENCE_AUDIT_NOTES",
+        help="The notes of DOCUMENT, where they are in a file of their own.",
+    ),
+    click.option(
+        "--pdf-engine", metavar="ENGINE", help="pdfminer or pdfium (faster, an extra). [default: pdfminer]"
+    ),
+    click.option(
+        "--document-timeout",
+        metavar="SECONDS",
+        help="For reading one document, or source. [default: 300]",
     ),
 )
 JUDGEMENT = added(

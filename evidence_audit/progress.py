@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TextIO
+from typing import TYPE_CHECKING, Protocol, Self, TextIO
 from urllib.parse import urlsplit
 
 from evidence_audit.reports.view import allows_colour, is_terminal
@@ -20,6 +20,19 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], float]
 """Seconds from some moment on."""
+
+
+class Listener(Protocol):
+    """Who wants to know what is happening now. Called from any thread."""
+
+    def stage(self, name: str, total: int) -> None:
+        """Begin a stage of `total` steps; the one before it has ended."""
+
+    def step(self, label: str) -> None:
+        """Say what is being done (a path, an address); one step further."""
+
+    def note(self, text: str) -> None:
+        """Say something worth a line of the log."""
 
 
 class Progress:

@@ -19,7 +19,7 @@ from evidence_audit.likeness import alike
 from evidence_audit.model import Decision
 
 _KEYS = ("version", "documents", "policy", "sources", "claims")
-_DOCUMENT_KEYS = ("path", "published")
+_DOCUMENT_KEYS = ("path", "published", "notes")
 _SOURCE_KEYS = ("use",)
 _CLAIM_KEYS = (
     "id", "document", "quote", "note", "verdict", "decision", "reason", "by", "decided", "until",
@@ -37,6 +37,8 @@ class Listed:
     path: str
     """As written: relative to the register's folder."""
     published: str | None = None
+    notes: str | None = None
+    """The file that holds its notes, as written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +65,17 @@ class Register:
         dates = (listed.published for listed in self.documents)
         return {path: when for path, when in zip(self.listed_paths(), dates, strict=True) if when}
 
+    def notes(self) -> dict[str, str]:
+        """Return the files that hold notes, by path or pattern of the documents they belong to."""
+        listed = zip(self.documents, self.listed_paths(), strict=True)
+        return {path: self._from_here(document.notes) for document, path in listed if document.notes}
+
     def listed_paths(self) -> list[str]:
         """Return the listed documents as paths that can be opened from here."""
-        folder = self.path.parent if self.path else Path()
-        return [_from_here(folder, listed.path) for listed in self.documents]
+        return [self._from_here(listed.path) for listed in self.documents]
+
+    def _from_here(self, path: str) -> str:
+        return _from_here(self.path.parent if self.path else Path(), path)
 
 
 def read(path: Path) -> Register:
@@ -121,7 +130,8 @@ class _Reader:
         published = self._optional(entry, "published")
         if published is not None and not _PUBLISHED.fullmatch(published):
             raise self._wrong(entry["published"], "published", "a date such as 2018, 2018-09 or 2018-09-14")
-        return Listed(path=self._text(entry["path"]), published=published)
+        notes = self._optional(entry, "notes")
+        return Listed(path=self._text(entry["path"]), published=published, notes=notes)
 
     def _policy(self, node: yaml.Node | None) -> dict[str, Written]:
         if node is None:

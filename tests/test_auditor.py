@@ -1,12 +1,16 @@
 """The street from end to end, over real HTTP on the loopback interface."""
 
+import os
 import threading
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 import evidence_audit as ea
+from evidence_audit import tasks
+from evidence_audit.workers.pool import Workers
 
 REPORT = "There are 5,600 landlords in Northfield.[^1]\n\n[^1]: Register. http://register.example{path}\n"
 PAGES = {  # path: media type, body
@@ -89,6 +93,47 @@ def test_documents_are_read_once_and_in_order(tmp_path):
         str(tmp_path / "b.md"),
         str(tmp_path / "a.md"),
     ]
+
+
+def lose(snapshot, *rest):
+    """Stand in for the reader of a hostile page: its process ends, and nothing is heard of it."""
+    return tasks.weigh(snapshot, *rest) if snapshot.url.endswith("/english") else os._exit(1)
+
+
+def break_down(snapshot, *rest):
+    """Stand in for a reader with a bug."""
+    return tasks.weigh(snapshot, *rest) if snapshot.url.endswith("/english") else 1 / 0
+
+
+@pytest.mark.parametrize(
+    ("weigh", "said"), [(lose, "broke off with a crash"), (break_down, "defect of this program")]
+)
+def test_a_source_that_nobody_could_read_says_why_and_the_others_are_heard(
+    tmp_path, monkeypatch, weigh, said
+):
+    (tmp_path / "a.md").write_text(REPORT.format(path="/english"), encoding="utf-8")
+    (tmp_path / "b.md").write_text(REPORT.format(path="/silent"), encoding="utf-8")
+    monkeypatch.setattr(tasks, "weigh", weigh)
+    with serving() as route, closing(Workers(2)) as workers:
+        policy = ea.Policy(connect_to=(route,), timeout=5, cache_dir=str(tmp_path / "store"))
+        told = ea.audit([str(tmp_path)], policy=policy, executor=workers)
+    verdicts = [document.judgements[0] for document in told.documents]
+    assert [(one.verdict, one.reason) for one in verdicts] == [("supported", None), ("unverified", "EA303")]
+    (finding,) = told.findings
+    assert (finding.rule, finding.url) == ("EA303", "http://register.example/silent")
+    assert said in finding.message
+
+
+def test_any_executor_will_do(tmp_path):
+    """A cluster hands in its own; the report is the same, byte for byte."""
+    for name in ("a.md", "b.md", "c.md"):
+        (tmp_path / name).write_text(REPORT.format(path=f"/{name}"), encoding="utf-8")
+    policy = ea.Policy(offline=True, cache_dir=str(tmp_path / "store"))
+    here = ea.audit([str(tmp_path)], policy=policy)
+    with ThreadPoolExecutor(3) as threads:
+        elsewhere = ea.audit([str(tmp_path)], policy=policy, executor=threads)
+    assert (here.documents, here.findings) == (elsewhere.documents, elsewhere.findings)
+    assert len(here.documents) == 3
 
 
 class _Impatient:

@@ -164,6 +164,17 @@ def test_standard_input_may_hold_any_format_that_can_be_read():
     assert set(STDIN_FORMATS) == set(FORMATS)
 
 
+def test_documents_are_told_in_the_order_named_whichever_is_read_first(run, report, tmp_path):
+    long = tmp_path / "long.md"
+    long.write_text(REPORT * 40, encoding="utf-8")
+    paths = [str(path) for path in (long, report, long.with_name("short.md"))]
+    (tmp_path / "short.md").write_text("Some 45,000 households were paid.\n", encoding="utf-8")
+    done = run("extract", *paths, "--jobs", "3", "--format", "json")
+    assert [document["path"] for document in json.loads(done.out)["documents"]] == paths
+    one_by_one = run("extract", *paths, "--jobs", "1", "--format", "json")
+    assert one_by_one.out == done.out
+
+
 def test_no_command_shows_the_help_and_fails(run):
     done = run()
     assert done.status == 2
@@ -194,3 +205,29 @@ def test_an_interruption_keeps_what_is_done(tmp_path, sign):
         asked.close()
     assert running.returncode == 130
     assert len(json.loads(out)["documents"][0]["claims"]) == 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends processes without asking them")
+@pytest.mark.parametrize("sign", ["SIGINT", "SIGTERM"])
+def test_an_interruption_ends_the_reading_and_keeps_what_is_read(report, tmp_path, sign):
+    """Sent to the whole group, as a terminal does: the reader of the endless document ends, too."""
+    import signal
+
+    endless = tmp_path / "endless.txt"
+    endless.write_text("The fund paid £3.2 million to 45,000 households.\n\n" * 100_000, encoding="utf-8")
+    command = ["extract", str(report), str(endless), "--jobs", "1", "-v", "--format", "json"]
+    running = subprocess.Popen(
+        [sys.executable, "-m", "evidence_audit", *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    lines = iter(running.stderr.readline, "")
+    assert any("endless.txt" in line for line in lines)
+    os.killpg(running.pid, getattr(signal, sign))
+    out, _ = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert [document["path"] for document in json.loads(out)["documents"]] == [str(report)]
+    with pytest.raises(ProcessLookupError):  # nobody of the group is left
+        os.killpg(running.pid, 0)

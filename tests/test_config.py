@@ -40,6 +40,8 @@ SETTINGS_READ = [  # name, written, field, value
     ("connect-to", ["a.example:80:127.0.0.1:8080"], "connect_to", ("a.example:80:127.0.0.1:8080",)),
     ("connect-to", "::[::1]:8080", "connect_to", ("::[::1]:8080",)),
     ("jobs", "4", "jobs", 4),
+    ("document-timeout", "90", "document_timeout", 90),
+    ("pdf-engine", "pdfminer", "pdf_engine", "pdfminer"),
     ("rules", {"EA104": "ignore", "EA2": "note"}, "severities", {"EA104": None, "EA2": Severity.NOTE}),
 ]
 
@@ -55,6 +57,8 @@ WRONG = [  # name, written, said
     ("timeout", "-1", "between 0"),
     ("timeout", "long", "between 0"),
     ("jobs", "0", "whole number"),
+    ("document-timeout", "0", "between 0"),
+    ("pdf-engine", "ghost", "pdfminer, pdfium"),
     ("fail-on", "fatal", "error, warning, note, never"),
     ("select", "XY1", "'XY1'"),
     ("select", "EA999", "EA999"),

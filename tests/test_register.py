@@ -14,6 +14,7 @@ version: 1
 documents:
   - path: reports/*.pdf
     published: 2018-09
+    notes: reports/notes.docx
   - notes.md
 policy:
   fail-on: warning
@@ -53,13 +54,16 @@ def test_a_whole_register_is_read(register):
         ("reports/*.pdf", "2018-09"),
         ("notes.md", None),
     ]
+    assert found.notes() == {
+        str(path.parent / "reports/*.pdf"): str(path.parent / "reports/notes.docx"),
+    }
     assert found.listed_paths() == [str(path.parent / "reports/*.pdf"), str(path.parent / "notes.md")]
     assert {key: entry.value for key, entry in found.policy.items()} == {
         "fail-on": "warning",
         "max-source-age": "5y",
         "rules": {"EA104": "ignore", "EA206": "note"},
     }
-    assert found.policy["fail-on"].place == f"{path}:8: policy.fail-on"
+    assert found.policy["fail-on"].place == f"{path}:9: policy.fail-on"
     assert found.replacements == {"https://old.example.org/report": "https://new.example.org/report"}
     (decision,) = found.decisions
     assert (decision.id, decision.decision, decision.by) == ("c-1f3a9b2c", "accepted", "AB")

@@ -119,7 +119,7 @@ def note_shape(document: Document, note: Note) -> Shape:
         "pages": note.pages,
         "accessed": None if note.accessed is None else iso(note.accessed),
         "urls": list(note.urls),
-        "location": location_shape(document.locate(note.start, note.end)),
+        "location": location_shape(document.place_of(note)),
     }
 
 
@@ -191,9 +191,11 @@ def quantity_shape(quantity: Quantity) -> Shape:
 
 
 def location_shape(location: Location) -> Shape:
-    """Return page, box, line, column and offsets."""
+    """Return page, box, line, column and offsets, and the file where it is another than the document."""
     box = location.bbox
+    elsewhere = {} if location.document is None else {"document": location.document}
     return {
+        **elsewhere,
         "page": location.page,
         "bbox": None if box is None else [plain_number(round(edge, 2)) for edge in box],
         "line": location.line,

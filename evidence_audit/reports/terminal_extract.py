@@ -123,7 +123,7 @@ def _write_notes(sheet: Sheet, document: Document) -> None:
 
 
 def _write_note(sheet: Sheet, document: Document, note: Note) -> None:
-    place = wording.place(document.locate(note.start, note.end))
+    place = wording.place(document.place_of(note))
     text = note.text if sheet.view.verbose else _shortened(note)
     sheet.line(
         sheet.words(note.marker, "strong"),

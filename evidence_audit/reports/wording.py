@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from evidence_audit.model import Claim, Difference, Document, Location, Quantity
@@ -86,9 +87,11 @@ def is_obvious(quantity: Quantity) -> bool:
 
 
 def place(location: Location | None) -> str:
-    """Return `page 14`, `line 3`, or the empty string where the format has neither."""
+    """Return `page 14`, `line 3`, of a file of notes its path; the empty string where there is none."""
     if location is None:
         return ""
+    if location.document is not None:
+        return " ".join([location.document, place(replace(location, document=None))]).rstrip()
     if location.page is not None:
         return f"page {location.page}"
     return "" if location.line is None else f"line {location.line}"

@@ -61,7 +61,7 @@ def note_place(document: Document, note: Note, citing: Mapping[str, tuple[str, .
         document=document.path,
         claims=citing.get(note.id, ()),
         note=note.id,
-        location=document.locate(note.start, note.end),
+        location=document.place_of(note),
     )
 
 
