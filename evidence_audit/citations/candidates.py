@@ -17,6 +17,8 @@ from evidence_audit.model import Span
 STRONG = 2.0
 HIGHEST = 1999
 """No document counts its notes further."""
+_LONGEST_RUN = 40
+"""Markers that follow one another in one place; a column of numbers goes on for ever."""
 _LONGEST_RANGE = 60
 """Notes from the first to the last of a range, at most."""
 
@@ -34,6 +36,8 @@ class Manner(StrEnum):
     """Run together with a figure, or behind a space."""
     BURIED = "buried"
     """The last digits of what may as well be a figure by itself."""
+    ALONE = "alone"
+    """Several numbers, run together in a row of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,10 @@ _COMMAND = re.compile(r"\}$|\\[A-Za-z@]+\*?\s?$")
 _YEAR_AND = re.compile(r"((?:19|20)\d\d)(\d{1,3})$")
 _GROUP_AND = re.compile(r"\d{1,3}(?:,\d{3})*,(\d{3})(\d{1,3})$")
 _BEHIND_FIGURE = re.compile(r"\s?[.,;:!?)\]”’\"](?!\d)|\s*$")
+_FIGURE = 3
+"""Digits that, in a row of their own, may as well be a page number."""
+_ROW_START, _ROW_END = re.compile(r"[\n\f]"), re.compile(r"[ \t]*(?:[\n\f]|$)")
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _KNOWN_AND = re.compile(r"COVID[-‐–]19$", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _RAISED_TEXT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -185,9 +193,19 @@ def _plain(text: str, match: re.Match[str]) -> list[Candidate]:
     start, end = match.span()
     if start == 0 or not may_end(text, start, end):
         return []
+    if alone := list(_alone(text, start, end)):
+        return alone
     weight = left_weight(text, start, end)
     whole = [] if weight is None else _readings(text, start, end, weight)
     return [*whole, *_run_into_figure(text, start, end), *_buried(text, start, end)]
+
+
+def _alone(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """Yield the markers of a row such as `313233`, which two columns side by side put apart."""
+    is_long = end - start > _FIGURE and _ROW_START.search(text, start - 1, start)
+    run = _ascending(text[start:end]) if is_long else None
+    if run and _ROW_END.match(text, end) and not _YEAR.fullmatch(text, start, end):
+        yield Candidate(start=start, end=end, first=run[0], last=run[1], weight=0.5, manner=Manner.ALONE)
 
 
 def _readings(text: str, start: int, end: int, weight: float) -> list[Candidate]:
@@ -220,7 +238,9 @@ def _readings(text: str, start: int, end: int, weight: float) -> list[Candidate]
 def _further(text: str, at: int, last: int, weight: float) -> list[Candidate]:
     """Return the numbers that follow in a run: `10, 11`, `5 6 7`, each beyond the one before."""
     found: list[Candidate] = []
-    while (match := _SEPARATED.match(text, at)) and last < int(match[1]) <= last + 40:
+    while len(found) < _LONGEST_RUN and (match := _SEPARATED.match(text, at)):
+        if not last < int(match[1]) <= last + 40:
+            break
         reach = _RANGE.match(text, match.end())
         last = first = int(match[1])
         at = match.end()

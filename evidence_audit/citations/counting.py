@@ -52,15 +52,16 @@ def spread(page: Sheet, lists: Sequence[list[Start]], found: Iterable[Candidate]
     """Return the notes of `lists` with all their rows; `found` are the numbers that may call them."""
     fences = frozenset(page.link_rows) | {start.row for starts in lists for start in starts}
     begins = sorted(start.row for starts in lists for start in starts)
-    first_calls: dict[int, int] = {}
-    for candidate in found:
-        if candidate.weight > 0:
-            first_calls.setdefault(candidate.first, candidate.start)
+    calls = [(candidate.start, candidate.first) for candidate in found if candidate.weight > 0]
     notes: list[Found] = []
+    ended = 0
     for starts in lists:
         listed: list[Found] = []
         begin = page.rows[starts[0].row].start
-        before = sum(first_calls.get(start.number, begin) < begin for start in starts)
+        # Calls before the list before it are calls of that one, where numbers begin again.
+        called = {number for at, number in calls if ended <= at < begin}
+        before = sum(start.number in called for start in starts)
+        ended = page.rows[starts[-1].row].start
         spans = extents(
             page.rows,
             starts,

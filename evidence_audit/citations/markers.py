@@ -5,7 +5,7 @@ figures yields no markers, because a false marker costs more trust than a missed
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,8 +16,12 @@ from evidence_audit.model import Span
 
 _COSTS, _RECURRING = sequence.Costs(), sequence.Costs(restart=1.5)
 """What counting costs, and where the notes are known to begin again."""
-_PLACED = 1.5
-"""Weight of a number that stands as a marker does, behind a word at least."""
+_RAISED_AGAIN = 0.5
+"""Weight that is left of a clear raised number where its note stands pages before it."""
+_PLACED, _BEHIND_KNOWN = 1.5, 0.5
+"""Weights of a number that stands as a marker does: behind a word at least, or a figure that is known."""
+_NEXT = 2
+"""Characters between a marker and the next of its run, at most."""
 _PAGE = 5000
 """Characters: text extraction may set a note that far before its marker, in columns."""
 
@@ -33,7 +37,7 @@ def choose(
     """
     costs = _RECURRING if recur else _COSTS
     cover = Cover(hidden)
-    free = [candidate for candidate in candidates if not cover.touches(candidate.start, candidate.end)]
+    free = [one for one in candidates if one.manner is Manner.ALONE or not cover.touches(one.start, one.end)]
     buried = [candidate for candidate in free if candidate.manner is Manner.BURIED]
     free = [candidate for candidate in free if candidate.manner is not Manner.BURIED]
     bracketed = [candidate for candidate in free if candidate.manner is Manner.BRACKETED]
@@ -132,12 +136,16 @@ def _with_repeats(
     in_use, uncalled = notes | called, notes - called
     ends = [chain[-1].start for chain in chains[:-1]]
     added: list[list[Candidate]] = [[] for _ in chains]
-    for candidate in candidates:
+    places: set[int] = set()
+    # a single number before the same digits read as a run: `12` calls 12 again, not 1 and 2
+    for candidate in sorted(candidates, key=lambda one: (one.last - one.first, one.start)):
         bar = 1.5 if candidate.first in uncalled else 2.5 if notes else 3.0
         if _is_sure(candidate, bar) and not taken.touches(candidate.start, candidate.end):
             run = bisect_left(ends, candidate.start)
-            if candidate.first in in_use or _fits(candidate, chains[run]):
+            known = candidate.first in in_use or _fits(candidate, chains[run])
+            if known and candidate.start not in places:
                 added[run].append(candidate)
+                places.add(candidate.start)
     return [
         sorted([*chain, *more], key=lambda candidate: candidate.start)
         for chain, more in zip(chains, added, strict=True)
@@ -166,15 +174,28 @@ def _with_displaced(
     """
     uncalled = notes - _numbers(run)
     taken = Cover(run)
+    called = {one.last: one for one in run}
     places: dict[int, list[Candidate]] = {}
     for one in candidates:
         numbers = _numbers([one])
-        sure = one.weight >= _PLACED if one.first == one.last else _has_no_separator(one)
-        if sure and numbers <= uncalled and not taken.touches(one.start, one.end):
+        if numbers <= uncalled and not taken.touches(one.start, one.end) and _is_displaced(one, called):
+            called |= {one.last: one} if one.manner is Manner.FOLLOWING else {}
             for number in numbers:
                 places.setdefault(number, []).append(one)
     found = {one.start: one for only in places.values() if len(only) == 1 for one in only}
     return sorted([*run, *found.values()], key=lambda one: one.start)
+
+
+def _is_displaced(one: Candidate, called: Mapping[int, Candidate]) -> bool:
+    """Say whether a number that is out of order stands as a marker does, or between its neighbours."""
+    before, after = called.get(one.first - 1), called.get(one.last + 1)
+    if one.first < one.last:
+        return _has_no_separator(one)
+    if one.manner is Manner.FOLLOWING:
+        return before is not None and 0 <= one.start - before.end <= _NEXT
+    if one.manner is Manner.HIDDEN and one.weight < 0:
+        return before is not None and after is not None and before.end <= one.start < after.start
+    return one.weight >= (_BEHIND_KNOWN if one.manner is Manner.HIDDEN else _PLACED)
 
 
 def _numbers(run: Iterable[Candidate]) -> frozenset[int]:
@@ -190,7 +211,9 @@ def _fits(candidate: Candidate, chain: Sequence[Candidate]) -> bool:
 
 
 def _is_sure(candidate: Candidate, bar: float) -> bool:
-    if candidate.manner in (Manner.RAISED, Manner.BRACKETED):
+    if candidate.manner is Manner.RAISED:
+        return candidate.weight >= _RAISED_AGAIN
+    if candidate.manner is Manner.BRACKETED:
         return candidate.weight >= 1.0
     # Digits run together are read as several numbers only where the sequence wants these.
     is_run = candidate.first < candidate.last and _has_no_separator(candidate)

@@ -75,6 +75,8 @@ class Start:
         return self.number
 
 
+_FEW_SOURCES = 0.6
+"""Share of entries that read like a source, below which a list in a style of its own has no notes."""
 _STYLES_MIXED, _FEWEST_MIXED = 2, 3
 """Styles and notes from which a list is one in mixed styles."""
 _LATEST_FIRST = 3
@@ -110,7 +112,9 @@ def find(
     lists = [
         _with_lone_numbers(found, starts, rows) for starts in by_style.values() for found in _counted(starts)
     ]
-    runs = _runs(candidates)
+    # A raised number that opens a row is that of a note; counted as a call of it, it would answer for others.
+    opening = {rows[start.row].start for start in by_style["raised"]}
+    runs = _runs([candidate for candidate in candidates if candidate.start not in opening])
     kept = _uncrossed(lists) if are_notes else _answering(lists, runs)
     alone = [[start] for start in by_style[kept[0][0].style] if start.number == 1] if kept else []
     kept = [*kept, *_answered_nearby([*lists, *alone], kept, rows, candidates)]
@@ -228,6 +232,8 @@ def _answering(lists: Sequence[list[Start]], runs: list[set[int]]) -> list[list[
         best = max(free, key=lambda run: _likeness(run, numbers), default=set())
         if not _is_note_list(found, _likeness(best, numbers)) or _is_crossed(found, kept):
             continue
+        if kept and found[0].style != kept[0][0].style and _sourced(found) < _FEW_SOURCES:
+            continue  # a list of the body that counts as the markers do
         if best in free:
             free.remove(best)
         kept.append(found)
@@ -321,9 +327,14 @@ def _likeness(left: set[int], right: set[int]) -> float:
     return len(left & right) / max(len(left | right), 1)
 
 
+def _sourced(found: Sequence[Start]) -> float:
+    """Return the share of a list's entries that read like a source."""
+    return sum(start.reads_as_source for start in found) / len(found)
+
+
 def _is_note_list(found: Sequence[Start], likeness: float) -> bool:
     """Say whether a list answers to markers enough for what its words are like."""
-    sourced = sum(start.reads_as_source for start in found) / len(found)
+    sourced = _sourced(found)
     if likeness == 0.0:
         return False
     if len(found) >= 5 and sourced >= 0.6:

@@ -47,11 +47,13 @@ _PRIOR = 2.0
 """By how much a seam must be likelier than a row that is a little too wide."""
 _PROSE = -0.5
 """Score of a seam within a known word of prose: most hyphens there are those of print."""
+_SPACED = -2.0
 _IN_HOST, _IN_NUMBER = -4.0, -3.0
 """Score that a seam loses in a host, for hosts are often words written together, and among digits."""
 _ALONE = -6.0
 """Score that a seam without reason loses in a row that is one address: it may overhang its measure."""
 _BEHIND_DASH = 3.0
+_BESIDE = 3
 _NEAR = 12
 """Rows before and behind that are looked at for the measure of a row."""
 
@@ -125,7 +127,13 @@ def _near(set_to: Sequence[float], widths: Sequence[float], at: int) -> list[flo
     """Return the measures that rows nearby are set to."""
     near = widths[max(at - _NEAR, 0) : at + _NEAR + 1]
     filling = {one: sum(0.9 * one < wide <= _FULL * one for wide in near) for one in set_to}
-    return [one for one in set_to if filling[one] >= max(2, 0.3 * max(filling.values()))]
+    found = [one for one in set_to if filling[one] >= max(2, 0.3 * max(filling.values()))]
+    beside = widths[max(at - _BESIDE, 0) : at + _BESIDE + 1]
+    for measure in sorted(set_to, reverse=True):
+        narrower = max((one for one in found if one < measure), default=measure)
+        if any(_OVER * narrower < wide <= _FULL * measure for wide in beside):
+            return [measure]
+    return found + [one for one in set_to if one > max(found, default=0.0) and widths[at] > _JOINED * one]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +207,8 @@ def _places(text: str, runs: Sequence[tuple[int, int]], words: SlugWords, first:
     """Yield the places from `first` on within words of a row, scored by what a hyphen there would part."""
     masked = _ESCAPED.sub(_MASK, text)
     for run in _RUN.finditer(text):
+        if run.start() > first:
+            yield _Place(at=run.start(), score=_SPACED, is_address=False)
         host = _HOST.match(text, run.start(), run.end())
         for at in range(max(run.start() + 1, first), run.end()):
             if not (masked[at - 1].isalnum() or masked[at - 1] == _MASK[-1]) or not masked[at].isalnum():

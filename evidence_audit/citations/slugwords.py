@@ -40,7 +40,7 @@ class SlugWords:
             numbered = _NUMBERED.fullmatch(folded)
             return _ODD_PAIR if numbered and numbered[1] in self else 2.0 + 0.8 * len(_PART.findall(token))
         if folded in self:
-            return 1.0 if len(token) > _SHORT else 1.8
+            return 1.0 if len(token) > 1 else 1.8
         return 3.0 + 0.35 * len(token) if len(token) > _SHORT else 4.5
 
 

@@ -89,7 +89,7 @@ def _starts(group: Sequence[Row], row: Row, below: Row | None, measure: _Measure
         return True
     if SIGN.match(row.text) or _is_next_note(group[0], row):
         return True
-    return _starts_by_indent(group, row, below, measure) or _starts_after_end(group, row, measure.right)
+    return _starts_by_indent(group, row, below, measure) or _starts_after_end(group, row, measure)
 
 
 def _is_next_note(first: Row, row: Row) -> bool:
@@ -131,16 +131,17 @@ def _opens_raised(row: Row) -> bool:
     return bool(row.raised) and row.raised[0][0] == 0
 
 
-def _starts_after_end(group: Sequence[Row], row: Row, right: float) -> bool:
+def _starts_after_end(group: Sequence[Row], row: Row, measure: _Measure) -> bool:
     """The row above ends a sentence well before its end, where the next word had fitted."""
     above = group[-1]
-    if _opens_raised(group[0]) or _hangs_under_number(group, row):
+    is_note = row.size <= measure.small and bool(_COUNTED.match(group[0].text))
+    if _opens_raised(group[0]) or is_note or _hangs_under_number(group, row):
         return False  # a footnote goes on until the next; its rows are ragged
     if not ENDED.search(above.text) or row.text[:1].islower():
         return False
     word = row.text.split(maxsplit=1)[0]
     needed = row.edges[len(word)] - row.x0 if len(word) < len(row.edges) else 0.0
-    return above.x1 + needed < row.x0 + _SHORT * (right - row.x0)
+    return above.x1 + needed < row.x0 + _SHORT * (measure.right - row.x0)
 
 
 def _hangs_under_number(group: Sequence[Row], row: Row) -> bool:

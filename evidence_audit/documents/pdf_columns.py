@@ -5,6 +5,7 @@ for the width of a letter. Columns of prose are read one after the other; the na
 columns of a table and numbers that hang beside notes are not prose and stay in their rows.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _PROSE_WORDS = 3.0
 _PROSE_LETTERS = 14.0
 _LONGEST_WORD = 10
 """Letters of a word of prose, about."""
+_NEARLY = 0.97
 _ALIGNED = 1.5
 """Points by which left edges of a column may differ."""
 _WORD_SPACE = (0.18, 0.42)
@@ -32,6 +34,10 @@ _HEADING = 1.3
 """Sizes of the text that a heading has at least."""
 _NEW_START = 1.5
 """Sizes of the text by which the first rows of two columns may differ in height."""
+_IN_ADDRESS = re.compile(r"[/._=&%-]\w")
+_STICKING_OUT = 0.15
+"""Share of the rows of a column that may reach into the next one."""
+_HANGING = re.compile(r"[\[(]?\d{1,3}[.)\]]{0,2}")
 _DEPTH = 4
 
 
@@ -73,14 +79,14 @@ def _best_gutter(words: Sequence[Word]) -> list[Band] | None:
     """Return the page cut into bands by the gutter that parts most words; None for no gutter."""
     size = usual_size(words)
     lines = _lines(words)
-    best: tuple[int, list[Band]] | None = None
-    # of two that part the same words, the left one has the numbers that hang beside their notes
+    found: list[tuple[int, list[Band]]] = []
     for x in sorted(_left_edges(lines, size)):
         bands = _bands(lines, x, size)
-        parted = sum(len(band[0]) + len(band[1]) for band in bands if isinstance(band, tuple))
-        if parted and (best is None or parted > best[0]):
-            best = (parted, bands)
-    return best[1] if best else None
+        if parted := sum(len(band[0]) + len(band[1]) for band in bands if isinstance(band, tuple)):
+            found.append((parted, bands))
+    most = max((parted for parted, _ in found), default=0)
+    # Of two that part nearly the same words, the left one has the numbers that hang beside notes.
+    return next((bands for parted, bands in found if parted >= _NEARLY * most), None)
 
 
 def _lines(words: Sequence[Word]) -> list[_Line]:
@@ -101,14 +107,18 @@ def _lines(words: Sequence[Word]) -> list[_Line]:
 def _left_edges(lines: Sequence[_Line], size: float) -> list[float]:
     """Return the places where rows begin after a gap, the commonest first."""
     edges: Counter[int] = Counter()
+    numbers: set[int] = set()
     first = min(line.words[0].x0 for line in lines)
     for line in lines:
         right = float("-inf")
         for word in line.words:
             if word.x0 - right >= _GUTTER * size and word.x0 > first + 4 * size:
                 edges[round(word.x0)] += 1
+                if _HANGING.fullmatch(word.text):
+                    numbers.add(round(word.x0))
             right = max(right, word.x1)
-    return [float(x) for x, times in edges.most_common(8) if times >= _ROWS]
+    # the last column of a list may hold but one or two entries, whose numbers hang
+    return [float(x) for x, times in edges.most_common(8) if times >= _ROWS] + [float(x) for x in numbers]
 
 
 def _bands(lines: Sequence[_Line], x: float, size: float) -> list[Band]:
@@ -150,25 +160,30 @@ def _headings_across(lines: Sequence[_Line], x: float, size: float) -> list[_Lin
 
 
 def _crosses(line: _Line, start: float, end: float, x: float) -> bool:
-    crossing = [word for word in line.words if word.x0 < end and word.x1 > start]
+    crossing = [word for word in line.words if word.root.x0 < end and word.x1 > start]
     if not crossing:
         return False
-    # A word that sticks out of its column (addresses do), beside or over the beginning of the
-    # other column's row.
+    # A word that sticks out of its column (addresses do), beside or over the other column.
     last = crossing[-1]
+    if len(line.words) == 1 and last.x0 < start and _is_address(last):
+        return False
     beside = [word for word in line.words if abs(word.x0 - x) <= _ALIGNED]
     if last.x0 >= start or not beside:
         return True
     # a title across the page may have the space between two of its words here
     gap = (beside[0].x0 - last.x1) / last.size
-    return _WORD_SPACE[0] <= gap <= _WORD_SPACE[1] and len(last.text) < _LONG_WORD
+    return _WORD_SPACE[0] <= gap <= _WORD_SPACE[1]
+
+
+def _is_address(word: Word) -> bool:
+    return len(word.text) >= _LONG_WORD and bool(_IN_ADDRESS.search(word.text))
 
 
 def _columns(lines: Sequence[_Line], x: float) -> Band:
     sides: tuple[list[list[Word]], list[list[Word]]] = ([], [])
     for line in lines:
         for side, at_right in zip(sides, (False, True), strict=True):
-            if part := [word for word in line.words if (word.x0 >= x - _ALIGNED) == at_right]:
+            if part := [word for word in line.words if (word.root.x0 >= x - _ALIGNED) == at_right]:
                 side.append(part)
     left, right = sides
     if _are_columns(left, right, x):
@@ -178,6 +193,8 @@ def _columns(lines: Sequence[_Line], x: float) -> Band:
 
 def _are_columns(left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]], x: float) -> bool:
     if not (_is_prose(left) and _is_prose(right)):
+        return False
+    if sum(part[-1].x1 > x for part in left) > _STICKING_OUT * len(left):
         return False
     # list entries stand a little further in
     indent = 3 * max(part[0].size for part in right)

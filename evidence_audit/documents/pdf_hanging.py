@@ -11,6 +11,8 @@ _SMALLER = 0.87
 _RAISED_FROM, _RAISED_TO = 0.1, 0.95
 _LOWERED_TO = 0.4
 _NEAR = 0.45
+_AFTER, _APART = 0.3, 0.7
+"""What it costs to hang on the word behind, and on one that was drawn at another time."""
 _LABEL = re.compile(r"[\[(]?\w{1,4}[.)\]:]{0,2}|[^\w\s]")
 _BAND = 8.0
 """Points; height of the strips in which neighbours are looked up."""
@@ -22,13 +24,15 @@ def hang(words: Sequence[Word]) -> None:
     for word in words:
         strips[int(word.base // _BAND)].append(word)
     waiting = [word for word in words if len(word.text) <= 16]
-    largest: dict[tuple[int, int], float] = {}
+    largest = {strip: max(word.size for word in there) for strip, there in strips.items()}
+    known: dict[tuple[int, int], float] = {}
+    turn = {id(word): at for at, word in enumerate(words)}
     for word in waiting:
         reach = _reach(word)
-        if reach not in largest:
-            largest[reach] = max((other.size for other in _neighbours(word, strips)), default=0.0)
-        if largest[reach] * _SMALLER >= word.size:  # of most words none that is near is larger
-            word.host = _host(word, strips)
+        if reach not in known:
+            known[reach] = max((largest[strip] for strip in _strips(reach, strips)), default=0.0)
+        if known[reach] * _SMALLER >= word.size:  # near most words there is none that is larger
+            word.host = _host(word, strips, turn)
     # `5 6 7`: each number hangs on the one before it, once that one hangs on a word.
     hung = [word for word in waiting if word.host is not None]
     waiting = [word for word in waiting if word.host is None and _is_callable(word)] if hung else []
@@ -51,17 +55,21 @@ def _reach(word: Word) -> tuple[int, int]:
     return math.floor((word.base - reach) / _BAND), math.floor((word.base + reach) / _BAND)
 
 
-def _neighbours(word: Word, strips: dict[int, list[Word]]) -> Iterable[Word]:
-    first, last = _reach(word)
+def _strips(reach: tuple[int, int], strips: dict[int, list[Word]]) -> list[int]:
+    """Return the strips within reach that hold words."""
+    first, last = reach
     # A broken file states letters as large as a continent: only strips that hold words are looked up.
-    reached: Iterable[int] = range(first, last + 1)
     if last - first > len(strips):
-        reached = sorted(strip for strip in strips if first <= strip <= last)
-    for strip in reached:
-        yield from strips.get(strip, ())
+        return sorted(strip for strip in strips if first <= strip <= last)
+    return [strip for strip in range(first, last + 1) if strip in strips]
 
 
-def _host(word: Word, strips: dict[int, list[Word]]) -> Word | None:
+def _neighbours(word: Word, strips: dict[int, list[Word]]) -> Iterable[Word]:
+    for strip in _strips(_reach(word), strips):
+        yield from strips[strip]
+
+
+def _host(word: Word, strips: dict[int, list[Word]], turn: dict[int, int]) -> Word | None:
     best: tuple[float, Word] | None = None
     for other in _neighbours(word, strips):
         if other is word or other.size * _SMALLER < word.size:
@@ -72,7 +80,9 @@ def _host(word: Word, strips: dict[int, list[Word]]) -> Word | None:
         gap = _gap(word, other) / other.size
         if -0.3 <= gap <= _NEAR and not _is_label(other, word.size, strips):
             # the word before it rather than the one after it
-            cost = abs(gap) + (0.3 if other.x0 > word.x0 else 0.0)
+            cost = abs(gap) + (_AFTER if other.x0 > word.x0 else 0.0)
+            # the number of a footnote may hang in the gutter, as near to the other column
+            cost += 0.0 if abs(turn[id(word)] - turn[id(other)]) == 1 else _APART
             best = min(best or (cost, other), (cost, other), key=lambda found: found[0])
     return best[1] if best else None
 

@@ -144,6 +144,8 @@ class _Known:
 
     def _recurs(self, line: _Line) -> bool:
         """A piece recurs by its words; a number alone counts with the pages, as no figure of a table does."""
+        if any(row.raised for row in line.rows):
+            return False  # a marker hangs on it: it is a heading of the text
         numbers = [piece for piece in line.pieces if _NUMBER.match(piece)]
         words = [piece for piece in line.pieces if not _NUMBER.match(piece)]
         if not all(self._counts(line, piece) for piece in numbers):

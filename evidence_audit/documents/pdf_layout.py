@@ -68,10 +68,20 @@ def body_size(pages: Iterable[LaidPage]) -> float:
     sizes: Counter[float] = Counter()
     for page in pages:
         for region in page.regions:
-            for row in region:
+            for row in region[: _first_note(region)]:
                 sizes[round(row.size, 1)] += len(row.text)
     most = max(sizes.values(), default=0)
     return max((size for size, letters in sizes.items() if letters >= _TEXT * most), default=0.0)
+
+
+def _first_note(region: Sequence[Row]) -> int:
+    """Return the index of the first row that begins with a raised number, below larger rows; else the end."""
+    largest = 0.0
+    for at, row in enumerate(region):
+        if _opens_raised(row) and row.size <= SMALL * largest:
+            return at
+        largest = max(largest, row.size)
+    return len(region)
 
 
 def laid(page: DrawnPage) -> LaidPage:
@@ -123,19 +133,23 @@ def _take_heads_out(pages: Sequence[LaidPage]) -> None:
 
 
 def _take_notes_out(page: LaidPage, size: float) -> None:
-    """Move the rows of small type at the foot of each region to `notes`."""
+    """Move the rows of small type at the foot of each region to `notes`, and notes in the margin."""
     kept: list[list[Row]] = []
+    has_body = any(row.size > SMALL * size for region in page.regions for row in region)
     for region in page.regions:
         at = len(region)
         while at and region[at - 1].size <= SMALL * size:
             at -= 1
-        tail = region[at:]
         # A region all in small type is a table, a box or the continuation of notes.
-        is_notes = (
-            bool(tail) and any(_NOTE_START.match(row.text) for row in tail) and (at > 0 or bool(page.notes))
-        )
+        beside = bool(page.notes) or (has_body and any(map(_opens_raised, region)))
+        tail = region[at:] if at or beside else []
+        is_notes = any(_NOTE_START.match(row.text) for row in tail)
         if is_notes:
             page.notes.append(tail)
         if body := region[:at] if is_notes else region:
             kept.append(body)
     page.regions = kept
+
+
+def _opens_raised(row: Row) -> bool:
+    return bool(row.raised) and row.raised[0][0] == 0

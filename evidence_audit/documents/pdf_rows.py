@@ -14,6 +14,8 @@ _ONE_ROW = 0.3
 beside their notes are often set a little higher."""
 _LONGEST_NUMBER = 4
 """Digits that no number of a note has."""
+_FEWEST_SPACES, _UNEVEN = 3, 0.5
+"""Spaces of a row that has been drawn out, and by how many sizes they may differ."""
 _APART = 2.0
 """Share of the size from which a gap is one between the cells of a table."""
 
@@ -89,8 +91,9 @@ def _row(words: list[Word]) -> Row:
     pieces: list[str] = []
     length = 0
     last: Word | None = None
+    between = " " if _is_stretched(words) else CELL_GAP
     for word in words:
-        space = _space(last, word)
+        space = _space(last, word, between)
         if last is not None and space:
             pieces.append(space)
             length += len(space)
@@ -107,14 +110,23 @@ def _row(words: list[Word]) -> Row:
     return row
 
 
-def _space(last: Word | None, word: Word) -> str:
+def _is_stretched(words: Sequence[Word]) -> bool:
+    """Say whether prose has been drawn out to fill its row: all its spaces are equally wide."""
+    roots = [word for word in words if word.host is None]
+    gaps = [(right.x0 - left.x1) / right.size for left, right in pairwise(roots)]
+    if len(gaps) < _FEWEST_SPACES or max(gaps) - min(gaps) > _UNEVEN:
+        return False
+    return sum(word.text.islower() and word.text.isalpha() for word in roots) >= len(roots) / 3
+
+
+def _space(last: Word | None, word: Word, cells: str) -> str:
     if last is None:
         return ""
     size = max(last.size, word.size)
     gap = (word.x0 - last.x1) / min(last.size, word.size)
     if gap < WORD_GAP:
         return ""
-    return CELL_GAP if (word.x0 - last.x1) / size >= _APART else " "
+    return cells if (word.x0 - last.x1) / size >= _APART else " "
 
 
 def _raise(row: Row, word: Word, start: int, *, continues: bool) -> None:

@@ -15,6 +15,8 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN_WORD = re.compile(r"(?:^|\s)[\"“‘'(\[]?([^\W\d_]{2,})([-‐\xad])$")
 _REST = re.compile(r"^([^\W\d_]+)(?:[^\w\s]{0,3}(?:\s|$)|[-–—'’][^\W\d_])")
 _SOFT = "‐\xad"
+_ONE_SIZE = 0.08
+"""Share of the size by which rows of one paragraph may differ."""
 _TINY = 0.75
 """Share of the body's size up to which a number alone on its row is a raised one."""
 _NEAR = 500
@@ -38,8 +40,8 @@ class Assembly:
     asides: list[Aside] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     jumps: list[Laid] = field(default_factory=list)
-    ends: dict[int, str] = field(default_factory=dict)
-    """The last characters of each line, by its start."""
+    ends: dict[int, tuple[str, float]] = field(default_factory=dict)
+    """The last characters of each line and its size in points, by its start."""
     sealed: int = 0
     """Blocks, from the first, with which nothing goes on: those before the notes of a page, and these."""
 
@@ -159,7 +161,9 @@ def _goes_on(assembly: Assembly, last: Block, block: RowBlock, start: int) -> bo
     if not block.rows[0].text[:1].islower() or block.role is not Role.PARAGRAPH:
         return False
     line = next(line for line in reversed(assembly.lines) if line.start < last.end)
-    before = assembly.ends[line.start]
+    before, size = assembly.ends[line.start]
+    if abs(block.rows[0].size - size) > _ONE_SIZE * size:
+        return False
     if last.role in (Role.HEADING, Role.CELL) or ENDED.search(before):
         return False
     between = [line for line in assembly.lines[-12:] if last.end <= line.start < start]
@@ -194,7 +198,7 @@ def _joined(assembly: Assembly, row: Row, below: Row | None) -> tuple[str, str]:
 def _add_row(assembly: Assembly, page: LaidPage, row: Row, text: str, *, turned: bool) -> None:
     start = assembly.length
     assembly.put(text)
-    assembly.ends[start] = text[-20:]
+    assembly.ends[start] = text[-20:], row.size
     edges = None if turned else Edges(row.edges[: len(text) + 1])
     assembly.lines.append(
         Line(

@@ -60,7 +60,8 @@ class Fonts:
 def sign_of(char: str, font: Font, text: int, at: int) -> str:
     """Return what the character at `at` of the page's text is read as."""
     if pdfium.char_is_unknown(text, at):
-        return UNKNOWN
+        # Fonts of pictures of letters have no name, and their codes are mostly those of the letters.
+        return char if not font.name and char.isascii() and char.isprintable() else UNKNOWN
     return readable(char.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), font.name)
 
 

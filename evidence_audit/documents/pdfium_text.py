@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, repeat
+from operator import sub
 
 from evidence_audit.documents import pdfium_calls as pdfium
 from evidence_audit.documents.pdf_drawn import MAX_GLYPHS, Look, String, string, strings_by_base
@@ -18,6 +19,9 @@ from evidence_audit.documents.pdfium_fonts import Font, Fonts, hyphen_of, sign_o
 
 _LINE_END_HYPHENS = "\x02\ufffe"
 """What PDFium gives for a hyphen at the end of a line, plain or soft, by character and in bulk."""
+_EXACT, _LEAST, _DOUBTFUL = 0.002, 0.02, 0.1
+"""Sizes of the type: up to which two places are one, from which they are two, and from which a gap
+between two characters is looked into."""
 
 
 def strings_of(page: int, frame: Frame, fonts: Fonts) -> list[list[String]]:
@@ -102,15 +106,18 @@ class _Reading:
         is_level = heading[1] == 0 and turn == 0 == self._frame.turn
         chars: Sequence[str] = self._with_hyphens(start, end, look.handle)
         xs, bases = self._level(start, end) if is_level else self._turned(start, end, turn)
+        places: Sequence[int] = range(start, end)
         if twins := [at for at, (x, after) in enumerate(pairwise(xs)) if x == after]:
-            chars, xs, bases = _put_together(chars, xs, bases, twins)
+            chars, places = _put_together(chars, places, twins)
+            xs, bases = ([row[at - start] for at in places] for row in (xs, bases))
         if not look.font.signs.keys() >= set(chars):
-            self._learn(chars, start, look)
+            self._learn(chars, places, look)
         font, stretch, widths = look.font, look.stretch, look.font.widths
         rights = [x + stretch * widths[char] for x, char in zip(xs, chars, strict=True)]
         signs = chars if font.is_plain else [font.signs[char] for char in chars]
         how = Look(bases[0], look.size, font.bold)
         if is_level:
+            self._mend(xs, rights, places, stretch)
             self.drawn[0].append(string(signs, xs, rights, how))
         else:
             self.drawn[turn] += strings_by_base(signs, xs, rights, bases, how)
@@ -136,44 +143,65 @@ class _Reading:
                 chars = chars.replace(sign, hyphen_of(handle, self._chars))
         return chars
 
-    def _learn(self, chars: Sequence[str], start: int, look: _Set) -> None:
+    def _learn(self, chars: Sequence[str], places: Sequence[int], look: _Set) -> None:
         """Find out about the characters of a string that are new to its font."""
-        for char in dict.fromkeys(chars):
+        for char, at in zip(chars, places, strict=True):
             if char not in look.font.signs:
-                at = max(self._chars.find(char, start), start)
                 width = width_of(char, look.font)
                 look.font.learn(
                     char,
                     sign=sign_of(char, look.font, self._text, at),
-                    width=self._reach(char, at, look) if width is None else width,
+                    width=self._step(at, len(char), look) if width is None else width,
                 )
 
-    def _reach(self, char: str, at: int, look: _Set) -> float:
-        """Return how wide what stands in one place is, in sizes of its font: as far as its ink goes.
-
-        That is a little too far after an `f`, unless the next one tells where it begins.
-        """
-        box, after = pdfium.Floats4(), at + len(char)
-        pdfium.char_box(self._text, at, ctypes.addressof(box))
-        reach = box[2] - self._xs[at]
+    def _step(self, at: int, length: int, look: _Set) -> float:
+        """Return how far a ligature takes the pen, in sizes of its font: to the next sign, or its own ink."""
+        _, reach = self._box(at)
+        after = at + length
         if after < self._count and self._ys[after] == self._ys[at] and self._xs[after] > self._xs[at]:
             reach = min(reach, self._xs[after] - self._xs[at])
         return max(reach, 0.0) / look.stretch if look.stretch else 0.0
 
+    def _mend(self, xs: Sequence[float], rights: list[float], places: Sequence[int], stretch: float) -> None:
+        """Mend the ends of characters that PDFium tells wrong, because their font has them twice.
+
+        Figures for tables stand in one font with others, small capitals with large ones. The box of
+        a character is its own, but goes as far as its ink, so it is asked only where there is doubt.
+        """
+        gaps = [*map(sub, xs[1:], rights), None]
+        for at, gap in enumerate(gaps):
+            if gap is None:
+                start, reach = self._box(places[at])
+                is_wrong = abs(start) < _EXACT * stretch and xs[at] + reach < rights[at] - _LEAST * stretch
+            elif abs(gap) > _DOUBTFUL * stretch:
+                _, reach = self._box(places[at])
+                is_wrong = abs(xs[at + 1] - xs[at] - reach) <= _DOUBTFUL * stretch
+            else:
+                continue
+            if is_wrong:
+                rights[at] = xs[at] + reach
+
+    def _box(self, at: int) -> tuple[float, float]:
+        """Return where the box of a character on a level line begins and ends, in points from the pen."""
+        box = pdfium.Floats4()
+        pdfium.char_box(self._text, at, ctypes.addressof(box))
+        return box[0] - self._xs[at], box[2] - self._xs[at]
+
 
 def _put_together(
-    chars: Sequence[str], xs: list[float], bases: list[float], twins: Sequence[int]
-) -> tuple[Sequence[str], list[float], list[float]]:
+    chars: Sequence[str], places: Sequence[int], twins: Sequence[int]
+) -> tuple[list[str], list[int]]:
     """Leave spaces out that were made up, and put the parts of ligatures together.
 
-    Both stand where the next character does; `twins` are all that do.
+    Both stand where the next character does; `twins` are all that do. Returns where each
+    character is that is left.
     """
-    whole, xs, bases = list(chars), list(xs), list(bases)
+    whole, left = list(chars), list(places)
     for at in reversed(twins):
         sign = whole[at] if whole[at] != " " else ""
         whole[at : at + 2] = [sign + whole[at + 1]]
-        del xs[at], bases[at]
-    return whole, xs, bases
+        del left[at + 1 if sign else at]
+    return whole, left
 
 
 def _chars(text: int, count: int) -> str:

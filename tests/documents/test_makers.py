@@ -79,6 +79,11 @@ def key_of(path, text: str) -> str:
     return note.key if len(words & wanted) >= 0.9 * len(wanted) else f"unlike {note.key}: {text}"
 
 
+def place(marker) -> tuple[int, str]:
+    """Markers in one place, such as those of `[13–15]`, in the order of their numbers."""
+    return (marker.start, marker.marker.rjust(4) if marker.marker.isdecimal() else "")
+
+
 def keys(path) -> dict[str, str]:
     """Return the keys of the notes found, by id."""
     return {note.id: key_of(path, note.text) for note in extracted(path).notes}
@@ -92,7 +97,7 @@ def differences(wanted, found) -> Iterator[str]:
 
 def test_each_call_has_its_marker_and_leads_to_its_note(path):
     known = keys(path)
-    markers = sorted(extracted(path).markers, key=lambda marker: (marker.start, marker.end))
+    markers = sorted(extracted(path).markers, key=place)
     wanted = calls(path)
     with_marker = bool(wanted[0][0])
     found = [(marker.marker if with_marker else None, known.get(marker.note or "")) for marker in markers]

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 
 TEXT = b"BT /F1 11 Tf 72 700 Td (The fund paid 45,000 households.) Tj ET"
 HELVETICA = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
-LARGE = 200_000_000
 
 
 def written(objects: Mapping[int, bytes], *, root: int = 1, trailer: bytes = b"") -> bytes:
@@ -174,9 +173,9 @@ ALL: Mapping[str, Callable[[], bytes]] = {
     ),
     "a length of a gigabyte, it says.pdf": lambda: page(stream_facts=b"/Length 1000000000"),
     "a length below nothing.pdf": lambda: page(stream_facts=b"/Length -5"),
-    "200 MB of content.pdf": lambda: page(bomb(LARGE, 1), stream_facts=b"/Filter /FlateDecode"),
-    "200 MB of content, packed twice.pdf": lambda: page(
-        bomb(LARGE, 2), stream_facts=b"/Filter [/FlateDecode /FlateDecode]"
+    "40 MB of content in 40 kB.pdf": lambda: page(bomb(40_000_000, 1), stream_facts=b"/Filter /FlateDecode"),
+    "a gigabyte of content, packed twice.pdf": lambda: page(
+        bomb(1_100_000_000, 2), stream_facts=b"/Filter [/FlateDecode /FlateDecode]"
     ),
     "a thousand filters.pdf": lambda: page(
         packed(TEXT), stream_facts=b"/Filter [%s /FlateDecode]" % (b"/ASCIIHexDecode " * 1_000)
